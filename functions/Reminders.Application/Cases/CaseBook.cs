@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Reminders.Application.Creditors;
+using Reminders.Application.Documents;
+using Reminders.Application.Ledger;
+using Reminders.Application.Policies;
+using Reminders.Application.Streams;
+using Reminders.Domain.Customers;
+using Reminders.Domain.Decisions;
+using Reminders.Domain.Invoices;
+
+namespace Reminders.Application.Cases;
+
+/// <summary>
+/// Reads cases with what decisions need, and appends facts to them. Whatever a fact brings about (closing, a broken promise, the
+/// next wake time) is decided at once and goes into the same append.
+/// </summary>
+public sealed class CaseBook(StateReader states, ILedger ledger, ICreditors creditors, IPolicies policies, IDoorbell doorbell, IClock clock)
+{
+    public IClock Clock => clock;
+
+    /// <summary>The case with its customer, or null if there is no such invoice.</summary>
+    public async Task<CaseFile?> Find(string creditorId, string invoiceId, CancellationToken cancellation = default)
+    {
+        var invoice = await states.Case(creditorId, invoiceId, cancellation);
+        if (!invoice.Exists)
+        {
+            return null;
+        }
+
+        var customer = await states.Customer(creditorId, invoice.State.CustomerId, cancellation);
+        return new CaseFile(creditors.Find(creditorId) ?? throw new UnknownCreditorException(creditorId), invoice, customer);
+    }
+
+    public DecisionContext Context(CaseFile file) => Context(file.Case, file.Customer, file.Creditor);
+
+    /// <summary>The context of a decision now.</summary>
+    /// <exception cref="PolicyGoneException">The policy version the case follows is not loaded.</exception>
+    public DecisionContext Context(Case state, Customer customer, Creditor creditor) => new(
+        customer,
+        policies.Find(state.PolicyReference) ?? throw new PolicyGoneException(state.PolicyReference),
+        creditor.Terms,
+        clock.GetCurrentInstant());
+
+    public Settled Settle(CaseFile file) => Decider.Settle(file.Case, Context(file));
+
+    /// <summary>Appends facts and all they bring about at the version the file was read at.</summary>
+    public async Task<Committed> Commit(
+        CaseFile file,
+        ImmutableArray<InvoiceEvent> facts,
+        string actor,
+        ImmutableArray<string> keys = default,
+        ImmutableArray<NewDocument> documents = default,
+        CancellationToken cancellation = default)
+    {
+        var now = clock.GetCurrentInstant();
+        var state = facts.Aggregate(file.Case, (current, fact) => current.Evolve(fact, now));
+        var settled = Decider.Settle(state, Context(state, file.Customer, file.Creditor));
+        var result = await ledger.Append(
+            new Append
+            {
+                Stream = file.Invoice.Stream,
+                Head = file.Invoice.Head,
+                Events = [.. facts.Concat(settled.Facts).Select(EventFormat.Write)],
+                Keys = keys.IsDefault ? [] : keys,
+                Documents = documents.IsDefault ? [] : documents,
+                At = now,
+                Actor = actor,
+                WakeAt = settled.Decision.WakeAt,
+                Rows = CaseRows.Of(settled.After, file.Creditor),
+            },
+            cancellation);
+        if (result is not AppendResult.Appended appended)
+        {
+            return new Committed(result, file);
+        }
+
+        await doorbell.Ring(file.Invoice.Stream, cancellation);
+        return new Committed(result, file with { Invoice = file.Invoice with { Head = appended.Head, State = settled.After } });
+    }
+}
+
+/// <summary>A case as read: its creditor, its stream, its customer's stream.</summary>
+public sealed record CaseFile(Creditor Creditor, Loaded<Case> Invoice, Loaded<Customer> CustomerStream)
+{
+    public Case Case => Invoice.State;
+
+    public Customer Customer => CustomerStream.State;
+}
+
+/// <summary>The ledger's answer and, where appended, the file as it is now.</summary>
+public sealed record Committed(AppendResult Result, CaseFile File)
+{
+    public bool IsIn => Result is AppendResult.Appended;
+}
+
+/// <summary>The policy version a case follows is not loaded: bring it back, or assign another.</summary>
+public sealed class PolicyGoneException(string reference)
+    : Exception($"policy {reference} is not loaded but a case follows it: bring the file back or assign another policy");
+
+/// <summary>A stream belongs to a creditor that is not configured.</summary>
+public sealed class UnknownCreditorException(string id) : Exception($"creditor '{id}' is not configured");

@@ -1,0 +1,35 @@
+using NodaTime;
+using Reminders.Domain.Decisions;
+
+namespace Reminders.Application.Creditors;
+
+/// <summary>A seller whose invoices are kept here: what customers see of it, and the zone and calendar its due dates count on.</summary>
+public sealed record Creditor(string Id, string Name, DateTimeZone Zone, string Country)
+{
+    public const string DefaultId = "main";
+
+    public string? Region { get; init; }
+
+    public string DefaultPolicy { get; init; } = "standard";
+
+    /// <summary>The person or team who signs messages.</summary>
+    public string? SignedBy { get; init; }
+
+    public string Email { get; init; } = "reminders@localhost";
+
+    public string? ReplyTo { get; init; }
+
+    public string? Phone { get; init; }
+
+    public string? Iban { get; init; }
+
+    public string? Bic { get; init; }
+
+    public CreditorTerms Terms => new(Zone, Country, Region);
+}
+
+/// <summary>The configured creditors.</summary>
+public interface ICreditors
+{
+    Creditor? Find(string id);
+}

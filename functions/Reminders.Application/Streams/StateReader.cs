@@ -1,0 +1,40 @@
+using Reminders.Application.Ledger;
+using Reminders.Domain.Customers;
+using Reminders.Domain.Invoices;
+using Reminders.Domain.Payments;
+
+namespace Reminders.Application.Streams;
+
+/// <summary>A stream folded into its state, and the head it was read at.</summary>
+public sealed record Loaded<T>(StreamId Stream, Head Head, T State)
+{
+    public bool Exists => Head.Version > 0;
+}
+
+/// <summary>Reads streams into states: the one way from the ledger to a decision.</summary>
+public sealed class StateReader(ILedger ledger)
+{
+    public Task<Loaded<Case>> Case(string creditor, string invoiceId, CancellationToken cancellation = default) =>
+        Load(StreamId.Invoice(creditor, invoiceId), Domain.Invoices.Case.None,
+            (state, happened, at) => state.Evolve((InvoiceEvent)happened, at), cancellation);
+
+    public Task<Loaded<Customer>> Customer(string creditor, string customerId, CancellationToken cancellation = default) =>
+        Load(StreamId.Customer(creditor, customerId), Domain.Customers.Customer.Unknown,
+            (state, happened, at) => state.Evolve((CustomerEvent)happened, at), cancellation);
+
+    public Task<Loaded<Payment>> Payment(StreamId stream, CancellationToken cancellation = default) =>
+        Load(stream, Domain.Payments.Payment.None, (state, happened, at) => state.Evolve((PaymentEvent)happened, at), cancellation);
+
+    private async Task<Loaded<T>> Load<T>(
+        StreamId stream, T initial, Func<T, object, NodaTime.Instant, T> evolve, CancellationToken cancellation)
+    {
+        var read = await ledger.Read(stream, 0, cancellation);
+        var state = initial;
+        foreach (var stored in read.Events)
+        {
+            state = evolve(state, EventFormat.Read(stream.Kind, stored), stored.At);
+        }
+
+        return new Loaded<T>(stream, read.Head, state);
+    }
+}

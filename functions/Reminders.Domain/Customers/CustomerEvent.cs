@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Reminders.Domain.Documents;
+
+namespace Reminders.Domain.Customers;
+
+/// <summary>What can happen to a customer. Closed: every case is here. Names are the timeline's types.</summary>
+public abstract record CustomerEvent
+{
+    private CustomerEvent()
+    {
+    }
+
+    /// <summary>The facts decisions rest on; name, addresses and whatever names a person are in the document.</summary>
+    public sealed record CustomerProfileChanged(
+        CustomerType Type,
+        bool HasEmail,
+        bool HasPhone,
+        string? Locale,
+        string? TimeZone,
+        string? Country,
+        string? Region,
+        LocalDate? Since,
+        bool Vulnerable,
+        bool EmailChanged,
+        bool PhoneChanged,
+        DocumentRef Profile) : CustomerEvent;
+
+    /// <summary>The one place where the contact budget is spent: one message, for all invoices it will cover.</summary>
+    public sealed record ContactClaimed(string ContactId, string Channel, ImmutableArray<string> Covers) : CustomerEvent;
+
+    /// <summary>The claim came to nothing: no message left.</summary>
+    public sealed record ContactReleased(string ContactId, string Reason) : CustomerEvent;
+
+    public sealed record ReminderSent(string ContactId, string Channel) : CustomerEvent;
+
+    public sealed record ReminderFailed(string ContactId, string Channel, bool Permanent, string Reason) : CustomerEvent;
+
+    public sealed record ReminderOutcomeUnknown(string ContactId, string Channel) : CustomerEvent;
+
+    /// <summary>A contact outside Reminders (a call, a letter) that counts against the budget.</summary>
+    public sealed record ContactReported(string Channel, DocumentRef? Note) : CustomerEvent;
+
+    /// <summary>No more messages on this channel, or on any (null).</summary>
+    public sealed record OptedOut(string? Channel, DocumentRef? Note) : CustomerEvent;
+
+    public sealed record AddressBounced(string Channel, DocumentRef? Note) : CustomerEvent;
+
+    /// <summary>Stops every message until a person has dealt with it.</summary>
+    public sealed record ComplaintReceived(DocumentRef? Note) : CustomerEvent;
+
+    public sealed record Churned(DocumentRef? Note) : CustomerEvent;
+
+    public sealed record TaskOpened(string TaskId, string Kind, string Detail) : CustomerEvent;
+
+    public sealed record TaskCompleted(string TaskId, string Outcome, DocumentRef? Note) : CustomerEvent;
+}

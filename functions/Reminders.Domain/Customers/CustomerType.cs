@@ -1,0 +1,8 @@
+namespace Reminders.Domain.Customers;
+
+public enum CustomerType
+{
+    Consumer,
+    Business,
+    Public,
+}

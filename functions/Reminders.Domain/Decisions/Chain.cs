@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Reminders.Domain.Calendars;
+using Reminders.Domain.Invoices;
+using Reminders.Domain.Policies;
+
+namespace Reminders.Domain.Decisions;
+
+/// <summary>A step and the instant from which it may happen, inside contact hours.</summary>
+public sealed record PlannedStep(Step Step, Instant At);
+
+/// <summary>The chain's next step, steps whose last day is over, and what was passed over on the way.</summary>
+public sealed record ChainPosition(PlannedStep? Step, ImmutableArray<string> Lapsed, ImmutableArray<Explanation> PassedOver);
+
+/// <summary>
+/// Which step of the segment's chain is next, and when. One step at a time, never softer than what was sent, never before its date,
+/// its gap, the bank days of a transfer under way, or an earlier plan.
+/// </summary>
+public static class Chain
+{
+    public static ChainPosition Next(Case state, DecisionContext context)
+    {
+        var lapsed = ImmutableArray.CreateBuilder<string>();
+        var passedOver = ImmutableArray.CreateBuilder<Explanation>();
+        foreach (var step in context.Policy.FindSegment(state.Segment)?.Steps ?? [])
+        {
+            if (state.IsOver(step.Id) || step.Severity < state.LastSeverity)
+            {
+                continue;
+            }
+
+            var at = TimeOf(step, state, context);
+            if (step.Latest is { } latest)
+            {
+                var lastDay = context.Offset(state.DueDate, latest);
+                if (context.Today > lastDay)
+                {
+                    lapsed.Add(step.Id);
+                    continue;
+                }
+
+                var earliest = context.NextOpen(Instant.Max(at, context.Now));
+                if (LocalTimes.DateIn(earliest, context.Creditor.Zone) > lastDay)
+                {
+                    passedOver.Add(Explanation.PassedOver("latest", $"{step.Id}: no contact hours are left before its last day"));
+                    continue;
+                }
+            }
+
+            if (step.OnlyIfNothingDelivered && state.DeliveredThisRound > 0)
+            {
+                passedOver.Add(Explanation.PassedOver("onlyIf", $"{step.Id}: an earlier reminder was delivered"));
+                continue;
+            }
+
+            return new ChainPosition(new PlannedStep(step, at), lapsed.ToImmutable(), passedOver.ToImmutable());
+        }
+
+        return new ChainPosition(null, lapsed.ToImmutable(), passedOver.ToImmutable());
+    }
+
+    /// <summary>From when a step may happen: the latest of all that keeps it back, moved into contact hours.</summary>
+    public static Instant TimeOf(Step step, Case state, DecisionContext context) =>
+        context.NextOpen(Instant.Max(StartOf(ScheduledOn(step, state, context), context), NotBefore(step, state, context)));
+
+    /// <summary>What keeps a step back besides its own date: gap, end of a pause, earlier plan, a failed attempt.</summary>
+    public static Instant NotBefore(Step step, Case state, DecisionContext context)
+    {
+        var earliest = state.NotBefore ?? Instant.MinValue;
+        if (state.LastContactAt is { } lastContact)
+        {
+            var gapOver = LocalTimes.DateIn(lastContact, context.CustomerZone).PlusDays(step.MinimumGapDays);
+            earliest = Instant.Max(earliest, StartOf(gapOver, context));
+        }
+
+        // After a promise, a dispute or a hold the customer gets the soft steps at once and the hard ones only after their gap.
+        if (step.Severity >= Severity.Firm && state.PauseEndedAt is { } pauseEnded)
+        {
+            earliest = Instant.Max(earliest, pauseEnded + Duration.FromDays(step.MinimumGapDays));
+        }
+
+        if (state.Attempts is { Transient: > 0 } attempts && attempts.Step == step.Id)
+        {
+            earliest = Instant.Max(earliest, attempts.LastFailedAt + Retries.Backoff(attempts.Transient));
+        }
+
+        return earliest;
+    }
+
+    private static LocalDate ScheduledOn(Step step, Case state, DecisionContext context)
+    {
+        var scheduled = context.Offset(state.DueDate, step.At);
+        if (step.Severity == Severity.Soft)
+        {
+            return scheduled;
+        }
+
+        // A transfer made on the due date needs bank days to arrive; a message before that would reach people who have paid.
+        var transfersIn = context.Offset(state.DueDate, new DayOffset(context.Policy.TransferBusinessDays, Business: true)).PlusDays(1);
+        return LocalDate.Max(scheduled, transfersIn);
+    }
+
+    private static Instant StartOf(LocalDate date, DecisionContext context) =>
+        LocalTimes.At(date, LocalTime.Midnight, context.CustomerZone);
+}

@@ -1,0 +1,197 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using Reminders.Domain.Contacts;
+using Reminders.Domain.Invoices;
+using Reminders.Domain.Policies;
+using Reminders.Domain.Tasks;
+using static Reminders.Domain.Invoices.InvoiceEvent;
+
+namespace Reminders.Domain.Decisions;
+
+/// <summary>Walks the chain: wait for the next step's time, then let it happen unless a pause or a contact rule withholds it.</summary>
+internal static class ChainRule
+{
+    public static Decision Decide(Case state, DecisionContext context)
+    {
+        var position = Chain.Next(state, context);
+        if (!position.Lapsed.IsEmpty)
+        {
+            return new Decision { Events = [.. position.Lapsed.Select(step => new StepSkipped(step, SkipReason.Lapsed, null))] };
+        }
+
+        var pause = Pauses.Of(state, context);
+        if (pause is { Rule: "directDebit", Until: null } && !state.TasksThisRound.Contains(TaskKind.DirectDebit))
+        {
+            return Decision.Record(NewTask.Open(state, TaskKind.DirectDebit, "the direct debit did not arrive: collect again or send reminders"));
+        }
+
+        if (pause is not null)
+        {
+            return Paused(state, context, position, pause);
+        }
+
+        if (IsSmall(state, context))
+        {
+            return Small(state, context);
+        }
+
+        return position.Step is { } planned
+            ? context.Now < planned.At ? Sleep(planned, position, context) : Due(state, context, planned.Step, position)
+            : Ended(state, position);
+    }
+
+    private static Decision Paused(Case state, DecisionContext context, ChainPosition position, Pause pause)
+    {
+        var explanation = position.PassedOver.Add(Explanation.Suppressed(pause.Rule, $"not sent: {pause.Detail}"));
+        var waiting = new Decision
+        {
+            WakeAt = pause.Until,
+            WaitsFor = pause.WaitsFor,
+            NextStep = position.Step?.Step.Id,
+            Explanation = explanation,
+        };
+        return position.Step switch
+        {
+            // Wake when the step would have been sent, to record that it was not, and why.
+            { } planned when context.Now < planned.At => waiting with { WakeAt = Earlier(planned.At, pause.Until) },
+            { } planned => Withheld(state, waiting, planned.Step, pause.Rule, pause.Until),
+            null => waiting,
+        };
+    }
+
+    private static bool IsSmall(Case state, DecisionContext context) =>
+        state.Outstanding < state.Principal
+        && context.Policy.SmallBalance.TryGetValue(state.Principal.Currency.Code, out var small)
+        && state.Outstanding.Minor <= small;
+
+    private static Decision Small(Case state, DecisionContext context)
+    {
+        var detail = $"{state.Outstanding} is left: too little to ask for";
+        var overdueAt = context.EndOf(state.DueDate);
+        if (context.Now >= overdueAt && !state.TasksThisRound.Contains(TaskKind.SmallBalance))
+        {
+            return Decision.Record(NewTask.Open(state, TaskKind.SmallBalance, $"{state.Outstanding} is left: write it off or ask by hand"));
+        }
+
+        return new Decision
+        {
+            WakeAt = context.Now < overdueAt ? overdueAt : null,
+            WaitsFor = context.Now < overdueAt ? null : WaitsForTask(state, TaskKind.SmallBalance),
+            Explanation = [Explanation.Suppressed("smallBalance", detail)],
+        };
+    }
+
+    private static Decision Sleep(PlannedStep planned, ChainPosition position, DecisionContext context) => new()
+    {
+        WakeAt = planned.At,
+        NextStep = planned.Step.Id,
+        Explanation = position.PassedOver.Add(Explanation.Waits("schedule", $"{planned.Step.Id} from {Local(planned.At, context)}")),
+    };
+
+    private static Decision Due(Case state, DecisionContext context, Step step, ChainPosition position) => step.Kind switch
+    {
+        StepKind.HandOver => Decision.Record(new ApprovalRequested(step.Id)),
+        StepKind.Task => Decision.Record(
+            NewTask.Open(state, TaskKind.Review, $"{state.Outstanding} is open since {LocalDatePattern.Iso.Format(state.DueDate)}: look at the case and call", step.Id)),
+        StepKind.Message => Message(state, context, step, position.PassedOver),
+        _ => throw new InvalidOperationException($"No kind of step: {step.Kind}."),
+    };
+
+    private static Decision Message(Case state, DecisionContext context, Step step, ImmutableArray<Explanation> passedOver)
+    {
+        if (state.Attempts is { } failing && failing.Step == step.Id && failing.Transient >= Retries.AskAfter)
+        {
+            return AskPerson(state, TaskKind.DeliveryFailing, step, "sending failed again and again: look into the channel, then complete this task to try again");
+        }
+
+        if (ContactRules.ChannelFor(step, state, context.Customer) is not { } channel)
+        {
+            return AskPerson(state, TaskKind.NoAddress, step, $"{step.Id} cannot be sent: no working address on {string.Join(" or ", step.Channels)}");
+        }
+
+        var allowed = passedOver
+            .Add(Explanation.Allowed("schedule", $"{step.Id} is due"))
+            .Add(Explanation.Allowed("channel", channel));
+        if (context.Customer.OpenClaim is { } claim)
+        {
+            var finishAt = claim.At + ContactProtocol.FinishAfter;
+            return new Decision
+            {
+                FinishContact = context.Now >= finishAt ? claim.ContactId : null,
+                WakeAt = finishAt,
+                NextStep = step.Id,
+                Explanation = allowed.Add(Explanation.Waits("openClaim", "another message to this customer is under way")),
+            };
+        }
+
+        if (ContactRules.QuietUntil(context) is { } opens)
+        {
+            var quiet = Explanation.Suppressed("quietHours", $"quiet until {Local(opens, context)}");
+            return Withheld(state, Until(opens, step, allowed.Add(quiet)), step, "quietHours", opens);
+        }
+
+        var (fullUntil, detail) = ContactRules.Budget(context);
+        if (fullUntil is { } free)
+        {
+            var full = Explanation.Suppressed("contactBudget", $"{detail}; next from {Local(free, context)}");
+            return Withheld(state, Until(free, step, allowed.Add(full)), step, "contactBudget", free);
+        }
+
+        var explanation = allowed.Add(Explanation.Allowed("contactBudget", detail));
+        var attempt = 1 + (state.Attempts is { } attempts && attempts.Step == step.Id ? attempts.Failed : 0);
+        return new Decision
+        {
+            Contact = new ContactPlan(step, channel, state.Round, attempt, explanation),
+            WakeAt = context.Now,
+            NextStep = step.Id,
+            Explanation = explanation,
+        };
+    }
+
+    private static Decision Until(Instant wakeAt, Step step, ImmutableArray<Explanation> explanation) =>
+        new() { WakeAt = wakeAt, NextStep = step.Id, Explanation = explanation };
+
+    // Withholding something new is recorded; the same again is not.
+    private static Decision Withheld(Case state, Decision waiting, Step step, string reason, Instant? notBefore) =>
+        state.LastSuppression is { } last && last.Step == step.Id && last.Reason == reason && last.NotBefore == notBefore
+            ? waiting
+            : Decision.Record(new ReminderSuppressed(step.Id, step.Severity, reason, notBefore, waiting.Explanation));
+
+    private static Decision AskPerson(Case state, string kind, Step step, string detail) => state.TaskOf(kind) is { } task
+        ? new Decision
+        {
+            WaitsFor = $"task:{task.TaskId}",
+            NextStep = step.Id,
+            Explanation = [Explanation.Suppressed(kind, detail)],
+        }
+        : Decision.Record(NewTask.Open(state, kind, detail, step.Id));
+
+    private static Decision Ended(Case state, ChainPosition position)
+    {
+        if (state.TaskOf(TaskKind.Review) is { } review)
+        {
+            return new Decision
+            {
+                WaitsFor = $"task:{review.TaskId}",
+                Explanation = position.PassedOver.Add(Explanation.Waits("review", review.Detail)),
+            };
+        }
+
+        return state.TasksThisRound.Contains(TaskKind.ChainEnded)
+            ? new Decision
+            {
+                WaitsFor = WaitsForTask(state, TaskKind.ChainEnded),
+                Explanation = position.PassedOver.Add(Explanation.Stops("chainEnded", "every step is done; a person decides how to go on")),
+            }
+            : Decision.Record(NewTask.Open(state, TaskKind.ChainEnded, $"every step is done and {state.Outstanding} is open: decide how to go on"));
+    }
+
+    private static string WaitsForTask(Case state, string kind) => state.TaskOf(kind) is { } task ? $"task:{task.TaskId}" : $"operator:{kind}";
+
+    private static Instant Earlier(Instant one, Instant? other) => other is { } instant && instant < one ? instant : one;
+
+    private static string Local(Instant instant, DecisionContext context) =>
+        instant.InZone(context.CustomerZone).ToString("ddd d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,95 @@
+using NodaTime;
+using Reminders.Domain.Invoices;
+using Reminders.Domain.Policies;
+using Reminders.Domain.Tasks;
+
+namespace Reminders.Domain.Decisions;
+
+/// <summary>A reason not to write to the customer at all. Over at <see cref="Until"/>, or when a person acts.</summary>
+internal sealed record Pause(string Rule, string Detail, Instant? Until, string? WaitsFor);
+
+/// <summary>Holds, disputes, promises, plans, claims and direct debits under way.</summary>
+internal static class Pauses
+{
+    /// <summary>When a promised date counts as missed: bank days of grace later, where the due date counts.</summary>
+    public static Instant DeadlineOf(LocalDate promised, DecisionContext context) =>
+        context.EndOf(context.Offset(promised, new DayOffset(context.Policy.PromiseGraceBusinessDays, Business: true)));
+
+    /// <summary>The pause that lasts longest: one that needs a person before any that ends by itself.</summary>
+    public static Pause? Of(Case state, DecisionContext context)
+    {
+        Pause? longest = null;
+        foreach (var pause in All(state, context))
+        {
+            if (pause.Until is null)
+            {
+                return pause;
+            }
+
+            longest = longest is null || pause.Until > longest.Until ? pause : longest;
+        }
+
+        return longest;
+    }
+
+    private static IEnumerable<Pause> All(Case state, DecisionContext context)
+    {
+        if (state.Dispute is not null)
+        {
+            yield return new Pause("dispute", "the customer disputes the invoice", null, "operator:dispute");
+        }
+
+        if (state.CorrectionPending)
+        {
+            yield return new Pause("dispute", "the dispute was upheld and the invoice is not corrected yet", null, TaskOr(state, TaskKind.CorrectInvoice, "operator:correction"));
+        }
+
+        if (state.Hold is { } hold)
+        {
+            yield return hold.Until is { } until
+                ? new Pause("hold", $"on hold until {Text(until, context)}", until, null)
+                : new Pause("hold", "on hold until a person releases it", null, "operator:hold");
+        }
+
+        if (context.Customer.HasOpenComplaint)
+        {
+            var task = context.Customer.OpenTasks.First(open => open.Kind == TaskKind.Complaint);
+            yield return new Pause("complaint", "the customer complained; a person answers first", null, $"task:{task.TaskId}");
+        }
+
+        if (state.Promise is { } promise)
+        {
+            yield return new Pause("promise", $"promise until {DateText(promise.Date)}", promise.Until, null);
+        }
+
+        if (state.Plan?.NextUnpaid(state.PaidMinor + state.CreditedMinor) is { } next)
+        {
+            yield return new Pause("plan", $"payment plan, next instalment on {DateText(next.Date)}", DeadlineOf(next.Date, context), null);
+        }
+
+        if (state.Claim is { } claim)
+        {
+            yield return new Pause("claimedPaid", "the customer says it was paid", claim.Until, null);
+        }
+
+        if (state.DebitPending)
+        {
+            yield return DirectDebit(state, context);
+        }
+    }
+
+    private static Pause DirectDebit(Case state, DecisionContext context)
+    {
+        var expected = context.EndOf(context.Offset(state.DueDate, new DayOffset(context.Policy.DirectDebitBusinessDays, Business: true)));
+        return context.Now < expected
+            ? new Pause("directDebit", "a direct debit collects it", expected, null)
+            : new Pause("directDebit", "the direct debit did not arrive", null, TaskOr(state, TaskKind.DirectDebit, "operator:directDebit"));
+    }
+
+    private static string TaskOr(Case state, string kind, string otherwise) =>
+        state.TaskOf(kind) is { } task ? $"task:{task.TaskId}" : otherwise;
+
+    private static string Text(Instant instant, DecisionContext context) => DateText(instant.InZone(context.Creditor.Zone).Date);
+
+    private static string DateText(LocalDate date) => NodaTime.Text.LocalDatePattern.Iso.Format(date);
+}

@@ -1,0 +1,63 @@
+using Reminders.Domain.Contacts;
+using Reminders.Domain.Invoices;
+using Reminders.Domain.Tasks;
+using static Reminders.Domain.Invoices.InvoiceEvent;
+
+namespace Reminders.Domain.Decisions;
+
+/// <summary>Settling the principal closes the case; a payment taken back opens it again; a message under way is seen to its end.</summary>
+internal static class Settlement
+{
+    public static Decision? Decide(Case state, DecisionContext context)
+    {
+        var outstanding = state.Outstanding;
+        if (outstanding.Minor < 0 && state.Principal.Minor >= 0 && !state.TasksThisRound.Contains(TaskKind.Overpayment))
+        {
+            return Decision.Record(NewTask.Open(state, TaskKind.Overpayment, $"{-outstanding} more was paid than owed"));
+        }
+
+        if (state.IsOpen && outstanding.Minor <= 0)
+        {
+            return Decision.Record(new CaseClosed(OutcomeOf(state)));
+        }
+
+        if (state.Closed is CaseOutcome.Paid or CaseOutcome.Credited && outstanding.Minor > 0)
+        {
+            return Decision.Record(new CaseReopened(state.Round + 1, "paymentReversed", null));
+        }
+
+        if (state.OpenIntent is { } intent)
+        {
+            return UnderWay(intent, context);
+        }
+
+        return state.Closed is { } closed
+            ? new Decision { Explanation = [Explanation.Stops("closed", $"the case is closed: {Word(closed)}")] }
+            : null;
+    }
+
+    private static Decision UnderWay(ReminderIntended intent, DecisionContext context)
+    {
+        var finishAt = intent.ClaimedAt + ContactProtocol.FinishAfter;
+        return new Decision
+        {
+            FinishContact = context.Now >= finishAt ? intent.ContactId : null,
+            WakeAt = finishAt,
+            NextStep = intent.Step,
+            Explanation = [Explanation.Waits("underWay", $"{intent.Step} by {intent.Channel} is under way; its outcome is not known yet")],
+        };
+    }
+
+    private static CaseOutcome OutcomeOf(Case state) =>
+        state.PaidMinor > 0 || (state.CreditedMinor == 0 && state.Principal.Minor >= 0) ? CaseOutcome.Paid : CaseOutcome.Credited;
+
+    private static string Word(CaseOutcome outcome) => outcome switch
+    {
+        CaseOutcome.Paid => "paid",
+        CaseOutcome.Credited => "credited",
+        CaseOutcome.Cancelled => "cancelled",
+        CaseOutcome.WrittenOff => "written off",
+        CaseOutcome.HandedOver => "handed over",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
+    };
+}

@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Reminders.Domain.Amounts;
+using Reminders.Domain.Documents;
+using Reminders.Domain.Tasks;
+using static Reminders.Domain.Invoices.InvoiceEvent;
+
+namespace Reminders.Domain.Invoices;
+
+/// <summary>
+/// One invoice's case as its events tell it. Money facts are sums, so the order in which they arrive does not matter. See
+/// <see cref="CaseFold"/> for how events change it.
+/// </summary>
+public sealed record Case
+{
+    public static Case None { get; } = new();
+
+    public bool IsRegistered => InvoiceId.Length > 0;
+
+    /// <summary>How many events made this state.</summary>
+    public int Version { get; init; }
+
+    public string InvoiceId { get; init; } = "";
+
+    public string Number { get; init; } = "";
+
+    public Money Principal { get; init; } = Money.Zero(Currency.Of("EUR"));
+
+    public LocalDate IssueDate { get; init; }
+
+    /// <summary>The due date that holds now: as registered, amended or deferred.</summary>
+    public LocalDate DueDate { get; init; }
+
+    public string CustomerId { get; init; } = "";
+
+    public string? PaymentReference { get; init; }
+
+    public string? PaymentUrl { get; init; }
+
+    public string PolicyReference { get; init; } = "";
+
+    public string Segment { get; init; } = "";
+
+    public bool AutoCollect { get; init; }
+
+    public string Fingerprint { get; init; } = "";
+
+    public DocumentRef? Metadata { get; init; }
+
+    public Instant RegisteredAt { get; init; }
+
+    public long PaidMinor { get; init; }
+
+    public long CreditedMinor { get; init; }
+
+    public bool HadReversal { get; init; }
+
+    public CaseOutcome? Closed { get; init; }
+
+    public Instant? ClosedAt { get; init; }
+
+    /// <summary>Counts from 1 and rises when a closed case reopens.</summary>
+    public int Round { get; init; } = 1;
+
+    public HoldPlaced? Hold { get; init; }
+
+    public DisputeOpened? Dispute { get; init; }
+
+    /// <summary>A dispute was upheld and the invoice is not corrected yet.</summary>
+    public bool CorrectionPending { get; init; }
+
+    public ActivePromise? Promise { get; init; }
+
+    public ActivePlan? Plan { get; init; }
+
+    public PaymentClaimed? Claim { get; init; }
+
+    /// <summary>When the last hold, dispute, promise, plan or claim was over.</summary>
+    public Instant? PauseEndedAt { get; init; }
+
+    /// <summary>A change of segment or policy never brings a step forward: nothing before this.</summary>
+    public Instant? NotBefore { get; init; }
+
+    /// <summary>Steps of this round that are over: sent, of unknown outcome, skipped by an operator, asked for approval.</summary>
+    public ImmutableArray<string> DoneSteps { get; init; } = [];
+
+    /// <summary>Steps of this round whose last day passed; a later due date gives them another chance.</summary>
+    public ImmutableArray<string> LapsedSteps { get; init; } = [];
+
+    public string? LastStep { get; init; }
+
+    /// <summary>The severest step of this round that was sent; -1 when none was.</summary>
+    public int LastSeverity { get; init; } = -1;
+
+    public Instant? LastContactAt { get; init; }
+
+    /// <summary>Reminders of this round that were handed over and not known to have failed.</summary>
+    public int DeliveredThisRound { get; init; }
+
+    /// <summary>Attempts of the step under way that definitely failed; see <see cref="StepAttempts"/>.</summary>
+    public StepAttempts? Attempts { get; init; }
+
+    /// <summary>A message may be under way: intended, and no outcome yet.</summary>
+    public ReminderIntended? OpenIntent { get; init; }
+
+    /// <summary>The step a person is asked to approve.</summary>
+    public string? AwaitingApproval { get; init; }
+
+    /// <summary>The last recorded suppression since the case changed, so that the same one is not recorded twice.</summary>
+    public ReminderSuppressed? LastSuppression { get; init; }
+
+    public ImmutableArray<OpenTask> OpenTasks { get; init; } = [];
+
+    /// <summary>Kinds of tasks opened in this round: what a person has decided is not asked again.</summary>
+    public ImmutableArray<string> TasksThisRound { get; init; } = [];
+
+    /// <summary>Message-ids' contact ids of this invoice's reminders, oldest first, to thread them.</summary>
+    public ImmutableArray<string> SentContacts { get; init; } = [];
+
+    public Money Outstanding => Principal with { Minor = Principal.Minor - PaidMinor - CreditedMinor };
+
+    public bool IsOpen => Closed is null;
+
+    public bool WasContacted => LastContactAt is not null;
+
+    /// <summary>A direct debit will collect it; reminders only start if it comes back.</summary>
+    public bool DebitPending => AutoCollect && !HadReversal;
+
+    public bool IsPaused =>
+        Hold is not null || Dispute is not null || CorrectionPending || Promise is not null || Plan is not null || Claim is not null
+        || DebitPending;
+
+    public bool IsOver(string step) => DoneSteps.Contains(step) || LapsedSteps.Contains(step);
+
+    public OpenTask? TaskOf(string kind) => OpenTasks.FirstOrDefault(task => task.Kind == kind);
+}
+
+/// <summary>A promise to pay. Kept when so much more has been paid than when it was made.</summary>
+public sealed record ActivePromise(LocalDate Date, MinorUnits Amount, Instant Until, long PaidBefore);
+
+/// <summary>Instalments, oldest first, and what had been paid when they were agreed.</summary>
+public sealed record ActivePlan(ImmutableArray<Instalment> Instalments, long PaidBefore)
+{
+    /// <summary>The first instalment not covered by what has been paid and credited since, or null: the plan is kept.</summary>
+    public Instalment? NextUnpaid(long settled)
+    {
+        var covered = settled - PaidBefore;
+        foreach (var instalment in Instalments)
+        {
+            covered -= instalment.Amount.Value;
+            if (covered < 0)
+            {
+                return instalment;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>
+/// Definitely failed attempts of one step. <see cref="Transient"/> counts those since the last time a person looked; permanent
+/// failures close their channel for this step.
+/// </summary>
+public sealed record StepAttempts(string Step, int Failed, int Transient, Instant LastFailedAt, ImmutableArray<string> DeadChannels);

@@ -1,0 +1,286 @@
+using System.Collections.Immutable;
+using NodaTime;
+using NodaTime.Text;
+using Reminders.Domain.Amounts;
+using Reminders.Domain.Calendars;
+using Reminders.Domain.Decisions;
+using Reminders.Domain.Policies;
+using Reminders.Domain.Tasks;
+using static Reminders.Domain.Invoices.CaseCommand;
+using static Reminders.Domain.Invoices.CommandResult;
+using static Reminders.Domain.Invoices.InvoiceEvent;
+
+namespace Reminders.Domain.Invoices;
+
+/// <summary>Turns a command into facts, or says why not. Asking for what already is so gives no facts, so repeating is harmless.</summary>
+public static class CaseCommands
+{
+    /// <summary>How far ahead dates given by people may lie.</summary>
+    private const int MaxDaysAhead = 730;
+
+    public static CommandResult Handle(this Case state, CaseCommand command, DecisionContext context) => command switch
+    {
+        Reopen reopen => HandleReopen(state, reopen),
+        CompleteTask task => HandleTask(state, task),
+        ApplyCreditNote credit => credit.Amount.Value > 0
+            ? Facts(new CreditNoteApplied(credit.CreditNoteId, credit.Amount, credit.Reason))
+            : new Invalid("amount", "must be greater than zero"),
+        _ when !state.IsOpen => new Refused("the case is closed"),
+        Amend amend => HandleAmend(state, amend),
+        PlaceHold hold => HandleHold(state, hold, context),
+        ReleaseHold release => state.Hold is null
+            ? new Refused("the case is not on hold")
+            : Facts(new HoldReleased(Expired: false, release.Reason)),
+        OpenDispute dispute => HandleDispute(state, dispute),
+        ResolveDispute resolve => HandleResolve(state, resolve),
+        ClaimPaid claim => HandleClaim(state, claim, context),
+        MakePromise promise => HandlePromise(state, promise, context),
+        AgreePlan plan => HandlePlan(state, plan, context),
+        Defer defer => HandleDefer(state, defer, context),
+        Cancel cancel => Facts(new InvoiceCancelled(cancel.Reason), new CaseClosed(CaseOutcome.Cancelled)),
+        WriteOff writeOff => Facts(
+            new WrittenOff(new MinorUnits(state.Outstanding.Minor), writeOff.Reason), new CaseClosed(CaseOutcome.WrittenOff)),
+        SkipStep skip => HandleSkip(state, skip, context),
+        Approve approve => HandleApprove(state, approve),
+        Reject reject => state.AwaitingApproval is { } step
+            ? Facts(new Rejected(step, reject.Reason))
+            : new Refused("nothing waits for an approval"),
+        AssignPolicy assign => HandlePolicy(state, assign, context),
+        _ => throw new InvalidOperationException($"No command: {command.GetType().Name}."),
+    };
+
+    private static CommandResult HandleReopen(Case state, Reopen reopen) => state switch
+    {
+        { IsOpen: true } => new Refused("the case is open"),
+        { Outstanding.IsPositive: false } => new Refused("nothing is outstanding"),
+        _ => Facts(new CaseReopened(state.Round + 1, "operator", reopen.Reason)),
+    };
+
+    private static CommandResult HandleTask(Case state, CompleteTask completed)
+    {
+        if (state.OpenTasks.FirstOrDefault(open => open.TaskId == completed.TaskId) is not { } task)
+        {
+            return new Refused("the task is not open");
+        }
+
+        var done = new TaskCompleted(task.TaskId, task.Kind, completed.Outcome, completed.Reason);
+        return task.Kind == TaskKind.PaymentClaimed && state.Claim is not null
+            ? Facts(done, new PaymentClaimEnded(completed.Outcome))
+            : Facts(done);
+    }
+
+    private static CommandResult HandleAmend(Case state, Amend amend)
+    {
+        if (amend.DueDate < state.IssueDate)
+        {
+            return new Invalid("dueDate", $"is before the issue date {Iso(state.IssueDate)}");
+        }
+
+        if (amend.DueDate > state.IssueDate.PlusDays(RegistrationLimits.MaxTermDays))
+        {
+            return new Invalid("dueDate", $"is more than {RegistrationLimits.MaxTermDays} days after the issue date");
+        }
+
+        var changes = new InvoiceAmended(
+            amend.DueDate == state.DueDate ? null : amend.DueDate,
+            amend.PaymentReference == state.PaymentReference ? null : amend.PaymentReference,
+            amend.PaymentUrl == state.PaymentUrl ? null : amend.PaymentUrl,
+            amend.AutoCollect == state.AutoCollect ? null : amend.AutoCollect,
+            amend.Reason);
+        return changes is { DueDate: null, PaymentReference: null, PaymentUrl: null, AutoCollect: null }
+            ? new Accepted([])
+            : Facts(changes);
+    }
+
+    private static CommandResult HandleHold(Case state, PlaceHold hold, DecisionContext context)
+    {
+        if (hold.Until <= context.Now)
+        {
+            return new Invalid("until", "is in the past");
+        }
+
+        if (hold.Until > context.EndOf(context.Today.PlusDays(MaxDaysAhead)))
+        {
+            return new Invalid("until", $"is more than {MaxDaysAhead} days ahead");
+        }
+
+        return state.Hold is { } current && current.Until == hold.Until ? new Accepted([]) : Facts(new HoldPlaced(hold.Until, hold.Reason));
+    }
+
+    private static CommandResult HandleDispute(Case state, OpenDispute dispute) => dispute switch
+    {
+        _ when state.Dispute is not null => new Refused("the case is disputed already"),
+        { Amount.Value: <= 0 } => new Invalid("amount", "must be greater than zero"),
+        { Amount: { } amount } when amount.Value > state.Outstanding.Minor => new Invalid("amount", $"is more than the outstanding {state.Outstanding}"),
+        _ => Facts(new DisputeOpened(dispute.Amount, dispute.Reason)),
+    };
+
+    private static CommandResult HandleResolve(Case state, ResolveDispute resolve)
+    {
+        if (state.Dispute is null)
+        {
+            return new Refused("the case is not disputed");
+        }
+
+        var resolved = new DisputeResolved(resolve.Outcome, resolve.Reason);
+        return resolve.Outcome == DisputeOutcome.Upheld
+            ? Facts(resolved, NewTask.Open(state, TaskKind.CorrectInvoice, "the dispute was upheld: credit, cancel or correct the invoice"))
+            : Facts(resolved);
+    }
+
+    private static CommandResult HandleClaim(Case state, ClaimPaid claim, DecisionContext context)
+    {
+        if (claim.PaidOn > context.Today)
+        {
+            return new Invalid("paidOn", "is in the future");
+        }
+
+        if (state.Claim is not null)
+        {
+            return new Accepted([]);
+        }
+
+        var until = context.EndOf(context.Today.PlusDays(context.Policy.ClaimDays));
+        return Facts(
+            new PaymentClaimed(claim.PaidOn, until, claim.Reason),
+            NewTask.Open(state, TaskKind.PaymentClaimed, "the customer says it was paid: look for the payment"));
+    }
+
+    private static CommandResult HandlePromise(Case state, MakePromise promise, DecisionContext context)
+    {
+        if (state.Plan is not null)
+        {
+            return new Refused("a payment plan is agreed");
+        }
+
+        if (DateProblem(promise.Date, context) is { } problem)
+        {
+            return new Invalid("date", problem);
+        }
+
+        var amount = promise.Amount ?? new MinorUnits(state.Outstanding.Minor);
+        if (amount.Value <= 0 || amount.Value > state.Outstanding.Minor)
+        {
+            return new Invalid("amount", $"must be greater than zero and at most the outstanding {state.Outstanding}");
+        }
+
+        return state.Promise is { } current && current.Date == promise.Date && current.Amount == amount
+            ? new Accepted([])
+            : Facts(new PromiseMade(promise.Date, amount, Pauses.DeadlineOf(promise.Date, context), promise.Reason));
+    }
+
+    private static CommandResult HandlePlan(Case state, AgreePlan plan, DecisionContext context)
+    {
+        for (var i = 0; i < plan.Instalments.Length; i++)
+        {
+            var instalment = plan.Instalments[i];
+            if (DateProblem(instalment.Date, context) is { } problem)
+            {
+                return new Invalid($"instalments/{i}/date", problem);
+            }
+
+            if (i > 0 && instalment.Date <= plan.Instalments[i - 1].Date)
+            {
+                return new Invalid($"instalments/{i}/date", "must be later than the instalment before it");
+            }
+
+            if (instalment.Amount.Value <= 0)
+            {
+                return new Invalid($"instalments/{i}/amount", "must be greater than zero");
+            }
+        }
+
+        var sum = plan.Instalments.Sum(instalment => instalment.Amount.Value);
+        if (sum != state.Outstanding.Minor)
+        {
+            return new Invalid("instalments", $"add up to {state.Outstanding with { Minor = sum }}; outstanding is {state.Outstanding}");
+        }
+
+        return state.Plan is { } current && current.Instalments.SequenceEqual(plan.Instalments)
+            ? new Accepted([])
+            : Facts(new PlanAgreed(plan.Instalments, plan.Reason));
+    }
+
+    private static CommandResult HandleDefer(Case state, Defer defer, DecisionContext context)
+    {
+        if (defer.DueDate == state.DueDate)
+        {
+            return new Accepted([]);
+        }
+
+        if (defer.DueDate < state.DueDate)
+        {
+            return new Invalid("dueDate", $"is before the due date {Iso(state.DueDate)}");
+        }
+
+        return DateProblem(defer.DueDate, context) is { } problem
+            ? new Invalid("dueDate", problem)
+            : Facts(new DeferralGranted(defer.DueDate, defer.Reason));
+    }
+
+    private static CommandResult HandleSkip(Case state, SkipStep skip, DecisionContext context)
+    {
+        if (state.OpenIntent is not null)
+        {
+            return new Refused("a message is under way");
+        }
+
+        if (state.AwaitingApproval is { } approval)
+        {
+            return new Refused($"{approval} waits for an approval: reject it instead");
+        }
+
+        return Chain.Next(state, context).Step is { } next
+            ? Facts(new StepSkipped(next.Step.Id, SkipReason.Operator, skip.Reason))
+            : new Refused("no step is left");
+    }
+
+    private static CommandResult HandleApprove(Case state, Approve approve)
+    {
+        if (state.AwaitingApproval is not { } step)
+        {
+            return new Refused("nothing waits for an approval");
+        }
+
+        if (state.IsPaused)
+        {
+            return new Refused("the case is paused (hold, dispute, promise, plan or claim): end that first, or reject");
+        }
+
+        return Facts(
+            new Approved(step, approve.Reason),
+            new HandedOver(new MinorUnits(state.Outstanding.Minor)),
+            new CaseClosed(CaseOutcome.HandedOver));
+    }
+
+    private static CommandResult HandlePolicy(Case state, AssignPolicy assign, DecisionContext context)
+    {
+        if (assign.Policy.Reference == state.PolicyReference)
+        {
+            return new Accepted([]);
+        }
+
+        var segment = assign.Policy.Segments.First(candidate => candidate.When.Holds(context.Customer, context.Today));
+        var planned = Chain.Next(state, context).Step;
+        return Facts(new PolicyAssigned(assign.Policy.Reference, segment.Id, planned?.At, assign.Reason));
+    }
+
+    private static string? DateProblem(LocalDate date, DecisionContext context) =>
+        date < context.Today ? "is in the past"
+        : date > context.Today.PlusDays(MaxDaysAhead) ? $"is more than {MaxDaysAhead} days ahead"
+        : null;
+
+    private static Accepted Facts(params ReadOnlySpan<InvoiceEvent> events) => new([.. events]);
+
+    private static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
+}
+
+/// <summary>What an invoice may say of itself; beyond it a date is a typing error.</summary>
+public static class RegistrationLimits
+{
+    public const int MaxTermDays = 730;
+
+    public static LocalDate EarliestIssue { get; } = new(2000, 1, 1);
+
+    public static LocalDate LatestDue { get; } = new(2100, 1, 1);
+}

@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Reminders.Domain.Amounts;
+using Reminders.Domain.Decisions;
+using Reminders.Domain.Documents;
+
+namespace Reminders.Domain.Invoices;
+
+/// <summary>
+/// What can happen to a case. Closed: every case is here, and its name is the timeline's type. Amounts are minor units of the
+/// invoice's currency; free text is in documents.
+/// </summary>
+public abstract record InvoiceEvent
+{
+    private InvoiceEvent()
+    {
+    }
+
+    public sealed record InvoiceRegistered(
+        string InvoiceId,
+        string Number,
+        MinorUnits Amount,
+        string Currency,
+        LocalDate IssueDate,
+        LocalDate DueDate,
+        string CustomerId,
+        string? PaymentReference,
+        string? PaymentUrl,
+        string Policy,
+        string Segment,
+        bool AutoCollect,
+        string Fingerprint,
+        DocumentRef? Metadata) : InvoiceEvent;
+
+    public sealed record InvoiceAmended(
+        LocalDate? DueDate, string? PaymentReference, string? PaymentUrl, bool? AutoCollect, DocumentRef? Reason) : InvoiceEvent;
+
+    public sealed record CreditNoteApplied(string CreditNoteId, MinorUnits Amount, DocumentRef? Reason) : InvoiceEvent;
+
+    public sealed record InvoiceCancelled(DocumentRef? Reason) : InvoiceEvent;
+
+    public sealed record WrittenOff(MinorUnits Amount, DocumentRef? Reason) : InvoiceEvent;
+
+    public sealed record PaymentReceived(string Source, string PaymentId, MinorUnits Amount, LocalDate BookedOn) : InvoiceEvent;
+
+    public sealed record PaymentReversed(
+        string Source, string PaymentId, string ReversalId, MinorUnits Amount, DocumentRef? Reason) : InvoiceEvent;
+
+    /// <summary>The customer says it was paid. Nothing is sent until then or until somebody has looked.</summary>
+    public sealed record PaymentClaimed(LocalDate? PaidOn, Instant Until, DocumentRef? Note) : InvoiceEvent;
+
+    public sealed record PaymentClaimEnded(string Outcome) : InvoiceEvent;
+
+    public sealed record HoldPlaced(Instant? Until, DocumentRef? Reason) : InvoiceEvent;
+
+    public sealed record HoldReleased(bool Expired, DocumentRef? Reason) : InvoiceEvent;
+
+    public sealed record DisputeOpened(MinorUnits? Amount, DocumentRef? Reason) : InvoiceEvent;
+
+    public sealed record DisputeResolved(DisputeOutcome Outcome, DocumentRef? Reason) : InvoiceEvent;
+
+    public sealed record PromiseMade(LocalDate Date, MinorUnits Amount, Instant Until, DocumentRef? Reason) : InvoiceEvent;
+
+    public sealed record PromiseKept : InvoiceEvent;
+
+    public sealed record PromiseBroken : InvoiceEvent;
+
+    public sealed record PlanAgreed(ImmutableArray<Instalment> Instalments, DocumentRef? Reason) : InvoiceEvent;
+
+    public sealed record PlanKept : InvoiceEvent;
+
+    public sealed record PlanBroken(LocalDate MissedOn) : InvoiceEvent;
+
+    public sealed record DeferralGranted(LocalDate DueDate, DocumentRef? Reason) : InvoiceEvent;
+
+    /// <summary>The gate: from here on a message may be under way. Appended at the version the decision was made on.</summary>
+    public sealed record ReminderIntended(
+        string ContactId,
+        int Round,
+        string Step,
+        int Attempt,
+        string Channel,
+        int Severity,
+        ImmutableArray<string> Covers,
+        Instant ClaimedAt,
+        ImmutableArray<Explanation> Explanation) : InvoiceEvent;
+
+    /// <summary>A step's time had come and nothing was sent, and why. Not before <see cref="NotBefore"/> is it asked again.</summary>
+    public sealed record ReminderSuppressed(
+        string Step, int Severity, string Reason, Instant? NotBefore, ImmutableArray<Explanation> Explanation) : InvoiceEvent;
+
+    public sealed record ReminderSent(
+        string ContactId,
+        int Round,
+        string Step,
+        int Attempt,
+        string Channel,
+        int Severity,
+        ImmutableArray<string> Covers,
+        DocumentRef? Message) : InvoiceEvent;
+
+    public sealed record ReminderFailed(
+        string ContactId, int Round, string Step, int Attempt, string Channel, int Severity, bool Permanent, string Reason) : InvoiceEvent;
+
+    public sealed record ReminderOutcomeUnknown(
+        string ContactId, int Round, string Step, int Attempt, string Channel, int Severity) : InvoiceEvent;
+
+    /// <summary>The claim that might have covered this invoice came to nothing here.</summary>
+    public sealed record ContactReleased(string ContactId, string Reason) : InvoiceEvent;
+
+    public sealed record TaskOpened(string TaskId, string Kind, string? Step, string Detail) : InvoiceEvent;
+
+    public sealed record TaskCompleted(string TaskId, string Kind, string Outcome, DocumentRef? Note) : InvoiceEvent;
+
+    public sealed record ApprovalRequested(string Step) : InvoiceEvent;
+
+    public sealed record Approved(string Step, DocumentRef? Reason) : InvoiceEvent;
+
+    public sealed record Rejected(string Step, DocumentRef? Reason) : InvoiceEvent;
+
+    public sealed record HandedOver(MinorUnits Amount) : InvoiceEvent;
+
+    public sealed record StepSkipped(string Step, SkipReason Why, DocumentRef? Reason) : InvoiceEvent;
+
+    /// <summary>The case follows another policy from here on; its next step comes no earlier than it would have.</summary>
+    public sealed record PolicyAssigned(string Policy, string Segment, Instant? NotBefore, DocumentRef? Reason) : InvoiceEvent;
+
+    /// <summary>The customer's facts put the case into another segment; its next step comes no earlier than it would have.</summary>
+    public sealed record SegmentChanged(string From, string To, Instant? NotBefore) : InvoiceEvent;
+
+    public sealed record CaseClosed(CaseOutcome Outcome) : InvoiceEvent;
+
+    public sealed record CaseReopened(int Round, string Cause, DocumentRef? Reason) : InvoiceEvent;
+}
+
+/// <summary>A part of a payment plan: so much, by that day.</summary>
+public sealed record Instalment(LocalDate Date, MinorUnits Amount);

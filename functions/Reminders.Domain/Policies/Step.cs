@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+
+namespace Reminders.Domain.Policies;
+
+public enum StepKind
+{
+    /// <summary>A message to the customer.</summary>
+    Message,
+
+    /// <summary>A task for a person: a call, a review.</summary>
+    Task,
+
+    /// <summary>Hand-over to collection, only after a person approved it.</summary>
+    HandOver,
+}
+
+/// <summary>How hard a message is, as HTTP and timelines number it.</summary>
+public static class Severity
+{
+    public const int Soft = 0;
+    public const int Friendly = 1;
+    public const int Firm = 2;
+    public const int Formal = 3;
+
+    /// <summary>Beyond any message: what only a person may do.</summary>
+    public const int HandOver = 4;
+}
+
+/// <summary>A span of days after the due date (negative: before), on the calendar or in the creditor's business days.</summary>
+public readonly record struct DayOffset(int Days, bool Business = false);
+
+/// <summary>One step of a chain.</summary>
+public sealed record Step
+{
+    public required string Id { get; init; }
+
+    public required DayOffset At { get; init; }
+
+    public required int Severity { get; init; }
+
+    public StepKind Kind { get; init; } = StepKind.Message;
+
+    /// <summary>The message template, named like the step unless the policy says otherwise.</summary>
+    public string? Template { get; init; }
+
+    /// <summary>In order of preference; the first that reaches the customer is used.</summary>
+    public ImmutableArray<string> Channels { get; init; } = [];
+
+    /// <summary>The last day, from the due date, on which the step still makes sense; a step that cannot make it is passed over.</summary>
+    public DayOffset? Latest { get; init; }
+
+    /// <summary>Only when no earlier reminder of this round was delivered.</summary>
+    public bool OnlyIfNothingDelivered { get; init; }
+
+    /// <summary>Days since the reminder before it, at least.</summary>
+    public int MinimumGapDays { get; init; }
+
+    public string TemplateName => Template ?? Id;
+}
