@@ -25,6 +25,21 @@ public sealed class StateReader(ILedger ledger)
     public Task<Loaded<Payment>> Payment(StreamId stream, CancellationToken cancellation = default) =>
         Load(stream, Domain.Payments.Payment.None, (state, happened, at) => state.Evolve((PaymentEvent)happened, at), cancellation);
 
+    /// <summary>The recorded outcome of a contact on an invoice: sent, failed or unknown; null if there is none.</summary>
+    public async Task<InvoiceEvent?> OutcomeOf(StreamId invoice, string contactId, CancellationToken cancellation = default)
+    {
+        var read = await ledger.Read(invoice, 0, cancellation);
+        return read.Events
+            .Select(stored => (InvoiceEvent)EventFormat.Read(StreamKind.Invoice, stored))
+            .LastOrDefault(happened => happened switch
+            {
+                InvoiceEvent.ReminderSent sent => sent.ContactId == contactId,
+                InvoiceEvent.ReminderFailed failed => failed.ContactId == contactId,
+                InvoiceEvent.ReminderOutcomeUnknown unknown => unknown.ContactId == contactId,
+                _ => false,
+            });
+    }
+
     private async Task<Loaded<T>> Load<T>(
         StreamId stream, T initial, Func<T, object, NodaTime.Instant, T> evolve, CancellationToken cancellation)
     {

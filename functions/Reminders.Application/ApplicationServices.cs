@@ -1,0 +1,32 @@
+using Microsoft.Extensions.DependencyInjection;
+using Reminders.Application.Cases;
+using Reminders.Application.Contacts;
+using Reminders.Application.Customers;
+using Reminders.Application.Payments;
+using Reminders.Application.Streams;
+using Reminders.Application.Tasks;
+using Reminders.Messages;
+
+namespace Reminders.Application;
+
+/// <summary>The use cases, for a host to register beside its ports: ledger, projections, documents, doorbell, channels, creditors, policies, ids, clock.</summary>
+public static class ApplicationServices
+{
+    public static IServiceCollection AddReminders(this IServiceCollection services) => services
+        .AddSingleton<StateReader>()
+        .AddSingleton<CaseBook>()
+        .AddSingleton<CaseActions>()
+        .AddSingleton<CaseReader>()
+        .AddSingleton<CaseRunner>()
+        .AddSingleton<Registration>()
+        .AddSingleton<CustomerBook>()
+        .AddSingleton<PaymentMatching>()
+        .AddSingleton<PaymentPosting>()
+        .AddSingleton<PaymentIntake>()
+        .AddSingleton<TaskDesk>()
+        .AddSingleton<ClaimBook>()
+        .AddSingleton<Outcomes>()
+        .AddSingleton<ContactGuard>()
+        .AddSingleton<MessageRenderer>()
+        .AddSingleton<MessageComposer>();
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using NodaTime;
+using Reminders.Application.Documents;
+using Reminders.Application.Ledger;
+using Reminders.Application.Policies;
+using Reminders.Application.Streams;
+using Reminders.Domain.Invoices;
+
+namespace Reminders.Application.Cases;
+
+/// <summary>One request to act: who asks, why, and the key that makes repeating it harmless.</summary>
+public sealed record ActionRequest(string Actor)
+{
+    public string? Reason { get; init; }
+
+    /// <summary>The Idempotency-Key header and the body it came with; a known key does nothing again.</summary>
+    public (string Key, string Body)? Idempotency { get; init; }
+}
+
+/// <summary>Lets people and billing systems act on a case.</summary>
+public sealed class CaseActions(CaseBook cases, ILedger ledger, IIdSource ids)
+{
+    public async Task<Answer<CaseFile>> Act(
+        string creditor, string invoiceId, Func<Case, CaseCommand> commandFor, ActionRequest request, CancellationToken cancellation = default)
+    {
+        var (reason, document) = Texts.Store(request.Reason, ids);
+        while (true)
+        {
+            if (await cases.Find(creditor, invoiceId, cancellation) is not { } file)
+            {
+                return new Answer<CaseFile>.NotFound($"no invoice '{invoiceId}'");
+            }
+
+            var keys = RequestKeys(request);
+            if (!keys.IsEmpty && await ledger.HasKey(file.Invoice.Stream, keys[0], cancellation))
+            {
+                return await ledger.HasKey(file.Invoice.Stream, keys[1], cancellation)
+                    ? new Answer<CaseFile>.Unchanged(file)
+                    : new Answer<CaseFile>.Invalid("", "this Idempotency-Key was used with another request");
+            }
+
+            var command = commandFor(file.Case) with { Reason = reason };
+            var settled = cases.Settle(file);
+            switch (settled.After.Handle(command, cases.Context(file)))
+            {
+                case CommandResult.Refused refused:
+                    return new Answer<CaseFile>.Refused(refused.Detail);
+                case CommandResult.Invalid invalid:
+                    return new Answer<CaseFile>.Invalid($"/{invalid.Field}", invalid.Detail);
+                case CommandResult.Accepted { Events.IsEmpty: true }:
+                    return new Answer<CaseFile>.Unchanged(file);
+                case CommandResult.Accepted accepted:
+                    var natural = NaturalKey(command);
+                    var committed = await cases.Commit(
+                        file,
+                        [.. settled.Facts, .. accepted.Events],
+                        request.Actor,
+                        natural is null ? keys : keys.Add(natural),
+                        document is null ? [] : [document],
+                        cancellation);
+                    if (committed.IsIn)
+                    {
+                        return committed.File;
+                    }
+
+                    if (committed.Result is AppendResult.Duplicate && command is CaseCommand.ApplyCreditNote credit)
+                    {
+                        return await SameCreditNote(file, credit, cancellation);
+                    }
+
+                    break;
+                default:
+                    throw new InvalidOperationException("no such command result");
+            }
+        }
+    }
+
+    // A credit note is known by its own id, whoever sends it.
+    private static string? NaturalKey(CaseCommand command) =>
+        command is CaseCommand.ApplyCreditNote credit ? $"credit:{credit.CreditNoteId}" : null;
+
+    private static ImmutableArray<string> RequestKeys(ActionRequest request)
+    {
+        if (request.Idempotency is not var (key, body))
+        {
+            return [];
+        }
+
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)));
+        return [$"http:{key}", $"http:{key}:{hash}"];
+    }
+
+    private async Task<Answer<CaseFile>> SameCreditNote(CaseFile file, CaseCommand.ApplyCreditNote credit, CancellationToken cancellation)
+    {
+        var read = await ledger.Read(file.Invoice.Stream, 0, cancellation);
+        var known = read.Events
+            .Select(stored => EventFormat.Read(StreamKind.Invoice, stored))
+            .OfType<InvoiceEvent.CreditNoteApplied>()
+            .FirstOrDefault(applied => applied.CreditNoteId == credit.CreditNoteId);
+        return known?.Amount == credit.Amount
+            ? new Answer<CaseFile>.Unchanged(file)
+            : new Answer<CaseFile>.Refused($"credit note '{credit.CreditNoteId}' is known with another amount");
+    }
+}

@@ -1,0 +1,109 @@
+using System.Text.Json;
+using Reminders.Application.Creditors;
+using Reminders.Application.Customers;
+using Reminders.Application.Documents;
+using Reminders.Application.Ledger;
+using Reminders.Application.Payments;
+using Reminders.Application.Policies;
+using Reminders.Application.Streams;
+using Reminders.Domain.Amounts;
+using Reminders.Domain.Calendars;
+using Reminders.Domain.Invoices;
+using Reminders.Domain.Policies;
+using static Reminders.Domain.Invoices.InvoiceEvent;
+
+namespace Reminders.Application.Cases;
+
+/// <summary>Takes invoices in: an invoice is one case, however often it is sent.</summary>
+public sealed class Registration(
+    CaseBook cases, StateReader states, CustomerBook customers, PaymentIntake payments, IPolicies policies, ICreditors creditors, IIdSource ids)
+{
+    public async Task<Answer<CaseFile>> Register(
+        string creditorId, RegisterInvoice invoice, string actor, CancellationToken cancellation = default)
+    {
+        var creditor = creditors.Find(creditorId) ?? throw new UnknownCreditorException(creditorId);
+        var policy = policies.Find(invoice.Policy ?? creditor.DefaultPolicy);
+        if (policy is null)
+        {
+            return new Answer<CaseFile>.Invalid("/policy", $"there is no policy '{invoice.Policy}'; known: {string.Join(", ", policies.Names)}");
+        }
+
+        var fingerprint = invoice.Fingerprint();
+        while (true)
+        {
+            if (await cases.Find(creditorId, invoice.InvoiceId, cancellation) is { } existing)
+            {
+                return await SameAgain(existing, invoice, fingerprint, actor, cancellation);
+            }
+
+            if (await SaveCustomer(creditorId, invoice.Customer, actor, cancellation) is { } unknown)
+            {
+                return unknown;
+            }
+
+            var committed = await Append(creditor, policy, invoice, fingerprint, actor, cancellation);
+            if (committed.IsIn)
+            {
+                await payments.MatchWaiting(creditorId, invoice.InvoiceId, invoice.PaymentReference, cancellation);
+                return await cases.Find(creditorId, invoice.InvoiceId, cancellation)
+                    ?? throw new InvalidOperationException("an appended case is there");
+            }
+        }
+    }
+
+    private async Task<Answer<CaseFile>> SameAgain(
+        CaseFile existing, RegisterInvoice invoice, string fingerprint, string actor, CancellationToken cancellation)
+    {
+        if (existing.Case.Fingerprint != fingerprint)
+        {
+            return new Answer<CaseFile>.Refused($"invoice '{invoice.InvoiceId}' is registered with other content; amend it with PATCH");
+        }
+
+        return await SaveCustomer(existing.Creditor.Id, invoice.Customer, actor, cancellation) is { } unknown
+            ? unknown
+            : new Answer<CaseFile>.Unchanged(existing);
+    }
+
+    private async Task<Answer<CaseFile>?> SaveCustomer(string creditorId, CustomerInput customer, string actor, CancellationToken cancellation)
+    {
+        if (!customer.IsReference)
+        {
+            await customers.Save(creditorId, customer, replace: false, actor, cancellation);
+            return null;
+        }
+
+        var known = await states.Customer(creditorId, customer.CustomerId, cancellation);
+        return known.State.IsKnown
+            ? null
+            : new Answer<CaseFile>.Invalid("/customer/customerId", $"there is no customer '{customer.CustomerId}' yet: send at least a name or an address");
+    }
+
+    private async Task<Committed> Append(
+        Creditor creditor, Policy policy, RegisterInvoice invoice, string fingerprint, string actor, CancellationToken cancellation)
+    {
+        var customer = await states.Customer(creditor.Id, invoice.Customer.CustomerId, cancellation);
+        var today = LocalTimes.DateIn(cases.Clock.GetCurrentInstant(), creditor.Zone);
+        var segment = policy.Segments.First(candidate => candidate.When.Holds(customer.State, today));
+        var metadata = invoice.Metadata.IsEmpty
+            ? null
+            : new NewDocument(ids.New(), "application/json", JsonSerializer.SerializeToUtf8Bytes(invoice.Metadata, EventFormat.Json));
+        var registered = new InvoiceRegistered(
+            invoice.InvoiceId,
+            invoice.Number,
+            new MinorUnits(invoice.Amount.Minor),
+            invoice.Amount.Currency.Code,
+            invoice.IssueDate,
+            invoice.DueDate,
+            invoice.Customer.CustomerId,
+            invoice.PaymentReference,
+            invoice.PaymentUrl,
+            policy.Reference,
+            segment.Id,
+            invoice.AutoCollect,
+            fingerprint,
+            metadata?.Reference());
+        var stream = new Loaded<Case>(StreamId.Invoice(creditor.Id, invoice.InvoiceId), Head.New, Case.None);
+        return await cases.Commit(
+            new CaseFile(creditor, stream, customer), [registered], actor, documents: metadata is null ? [] : [metadata], cancellation: cancellation);
+    }
+}

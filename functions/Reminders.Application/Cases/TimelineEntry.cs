@@ -1,0 +1,70 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using NodaTime;
+using NodaTime.Text;
+using Reminders.Application.Documents;
+using Reminders.Application.Ledger;
+using Reminders.Domain.Amounts;
+
+namespace Reminders.Application.Cases;
+
+/// <summary>
+/// One event as a timeline shows it: its stored fields, with amounts as decimals beside their currency and texts in place of
+/// references to them.
+/// </summary>
+internal sealed class TimelineEntry(StoredEvent stored)
+{
+    private readonly JsonObject _fields = JsonNode.Parse(stored.Json)?.AsObject() ?? [];
+
+    public Currency? Currency => _fields["currency"]?.GetValue<string>() is { } code ? Currency.Of(code) : null;
+
+    public async Task<JsonObject> Show(Currency? currency, IDocuments documents, CancellationToken cancellation)
+    {
+        var item = new JsonObject
+        {
+            ["sequence"] = stored.Sequence,
+            ["at"] = InstantPattern.ExtendedIso.Format(stored.At),
+            ["type"] = stored.Type,
+            ["actor"] = stored.Actor,
+        };
+        foreach (var (name, value) in _fields)
+        {
+            switch (value)
+            {
+                case JsonValue number when name == "amount" && currency is not null:
+                    item[name] = new Money(number.GetValue<long>(), currency).ToDecimalString();
+                    item["currency"] = currency.Code;
+                    break;
+                case JsonArray parts when name is "instalments" or "allocations" && currency is not null:
+                    item[name] = new JsonArray([.. parts.Select(part => Part(part!.AsObject(), currency))]);
+                    item["currency"] = currency.Code;
+                    break;
+                case JsonObject reference when reference.ContainsKey("hash"):
+                    item[name] = await Text(reference, documents, cancellation);
+                    break;
+                default:
+                    item[name] = value?.DeepClone();
+                    break;
+            }
+        }
+
+        return item;
+    }
+
+    private static JsonObject Part(JsonObject part, Currency currency)
+    {
+        var shown = part.DeepClone().AsObject();
+        shown["amount"] = new Money(part["amount"]!.GetValue<long>(), currency).ToDecimalString();
+        return shown;
+    }
+
+    // A note is shown; a document with structure (a profile, a message) only by its id, to be asked for.
+    private static async Task<JsonNode?> Text(JsonObject reference, IDocuments documents, CancellationToken cancellation)
+    {
+        var id = reference["id"]!.GetValue<string>();
+        var document = await documents.Get(id, cancellation);
+        return document is null ? "(erased)"
+            : document.ContentType.StartsWith("text/plain", StringComparison.Ordinal) ? Encoding.UTF8.GetString(document.Content.Span)
+            : id;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Reminders.Application.Cases;
+using Reminders.Application.Customers;
+using Reminders.Application.Documents;
+using Reminders.Application.Ledger;
+using Reminders.Application.Streams;
+using Reminders.Domain.Customers;
+using Reminders.Domain.Invoices;
+
+namespace Reminders.Application.Contacts;
+
+/// <summary>The appends of the contact protocol on the customer's stream and on the covered invoices. No decisions here.</summary>
+public sealed class ClaimBook(StateReader states, ILedger ledger, CaseBook cases, IClock clock)
+{
+    /// <summary>Spends the customer's budget at the version read: the one append that can.</summary>
+    public Task<AppendResult> Claim(Loaded<Customer> customer, CustomerEvent.ContactClaimed claim, CancellationToken cancellation = default) =>
+        AppendToCustomer(customer, claim, $"claim:{claim.ContactId}", cancellation);
+
+    /// <summary>Appends a fact to a case whatever else happened to it meanwhile; once, by its key.</summary>
+    public async Task RecordOnInvoice(
+        string creditor, string invoiceId, Func<Case, ImmutableArray<InvoiceEvent>> factsFor, string key, NewDocument? document = null, CancellationToken cancellation = default)
+    {
+        while (await cases.Find(creditor, invoiceId, cancellation) is { } file)
+        {
+            var facts = factsFor(file.Case);
+            if (facts.IsEmpty)
+            {
+                return;
+            }
+
+            var committed = await cases.Commit(
+                file, facts, Actors.System, [key], document is null ? [] : [document], cancellation);
+            if (committed.Result is not AppendResult.Conflict)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Closes the claim on the customer's stream; once, by its key.</summary>
+    public async Task Close(StreamId customerStream, CustomerEvent outcome, string contactId, CancellationToken cancellation = default)
+    {
+        while (true)
+        {
+            var customer = await states.Customer(customerStream.Creditor, customerStream.Id, cancellation);
+            if (await AppendToCustomer(customer, outcome, $"outcome:{contactId}", cancellation) is not AppendResult.Conflict)
+            {
+                return;
+            }
+        }
+    }
+
+    private Task<AppendResult> AppendToCustomer(Loaded<Customer> customer, CustomerEvent fact, string key, CancellationToken cancellation)
+    {
+        var now = clock.GetCurrentInstant();
+        return ledger.Append(
+            new Append
+            {
+                Stream = customer.Stream,
+                Head = customer.Head,
+                Events = [EventFormat.Write(fact)],
+                Keys = [key],
+                At = now,
+                Actor = Actors.System,
+                WakeAt = customer.Head.WakeAt,
+                Rows = CustomerRows.Of(customer.Stream.Id, customer.State.Evolve(fact, now)),
+            },
+            cancellation);
+    }
+}

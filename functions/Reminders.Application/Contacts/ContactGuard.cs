@@ -1,0 +1,243 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Reminders.Application.Cases;
+using Reminders.Application.Ledger;
+using Reminders.Application.Payments;
+using Reminders.Application.Projections;
+using Reminders.Application.Streams;
+using Reminders.Domain.Contacts;
+using Reminders.Domain.Customers;
+using Reminders.Domain.Decisions;
+using static Reminders.Domain.Invoices.InvoiceEvent;
+
+namespace Reminders.Application.Contacts;
+
+/// <summary>
+/// The only place with effects on customers, safe to run twice or at the same time. In order: look again, claim the customer's
+/// budget, intend on every covered invoice (the gate no payment slips by), hand over once, record the outcome. A claim left open
+/// is finished by whoever finds it after its deadline.
+/// </summary>
+public sealed class ContactGuard(
+    CaseBook cases,
+    StateReader states,
+    ClaimBook claims,
+    Outcomes outcomes,
+    PaymentIntake payments,
+    IProjections projections,
+    MessageComposer composer,
+    IEnumerable<IMessageChannel> channels,
+    IIdSource ids,
+    IClock clock)
+{
+    // One letter stays readable, and its intents stay well inside the limits of an append.
+    private const int MaxCovered = 20;
+
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Sends the message a case's decision allowed, if it still does. True: something was done or changed, look again at once.
+    /// </summary>
+    public async Task<bool> Perform(string creditor, string invoiceId, CancellationToken cancellation = default)
+    {
+        if (await cases.Find(creditor, invoiceId, cancellation) is not { } file)
+        {
+            return false;
+        }
+
+        if (await payments.MatchWaiting(creditor, invoiceId, file.Case.PaymentReference, cancellation))
+        {
+            return true;
+        }
+
+        var settled = cases.Settle(file);
+        if (!settled.Facts.IsEmpty || settled.Decision.Contact is not { } lead)
+        {
+            return true;
+        }
+
+        var covered = await Covered(file, lead, cancellation);
+        var contactId = ids.New();
+        var claimedAt = clock.GetCurrentInstant();
+        var claim = new CustomerEvent.ContactClaimed(contactId, lead.Channel, [.. covered.Select(invoice => invoice.File.Case.InvoiceId)]);
+        if (await claims.Claim(file.CustomerStream, claim, cancellation) is not AppendResult.Appended)
+        {
+            return true;
+        }
+
+        var intended = await Intend(contactId, claimedAt, covered, claim.Covers, cancellation);
+        if (intended.IsEmpty)
+        {
+            await claims.Close(file.CustomerStream.Stream, new CustomerEvent.ContactReleased(contactId, "nothing left to say"), contactId, cancellation);
+            return true;
+        }
+
+        await HandOverOnce(contactId, claimedAt, file, intended, cancellation);
+        return true;
+    }
+
+    /// <summary>Brings a claim past its deadline to an end: releases, copies an outcome that is there, or asks the provider.</summary>
+    public async Task Finish(string creditor, string customerId, string contactId, CancellationToken cancellation = default)
+    {
+        var customer = await states.Customer(creditor, customerId, cancellation);
+        var claim = customer.State.Contacts.FirstOrDefault(contact => contact.ContactId == contactId);
+        if (claim is null || clock.GetCurrentInstant() < claim.At + ContactProtocol.FinishAfter)
+        {
+            return;
+        }
+
+        var intended = new List<string>();
+        HandOver? known = null;
+        foreach (var invoiceId in claim.Covers)
+        {
+            // Moving the version of an invoice without intent stops an owner that is only slow.
+            await claims.RecordOnInvoice(
+                creditor, invoiceId, state => state.OpenIntent?.ContactId == contactId ? [] : [new ContactReleased(contactId, "the claim ran out")],
+                $"outcome:{contactId}", cancellation: cancellation);
+            var after = await states.Case(creditor, invoiceId, cancellation);
+            if (after.State.OpenIntent?.ContactId == contactId)
+            {
+                intended.Add(invoiceId);
+            }
+
+            known ??= await OutcomeOf(after.Stream, contactId, cancellation);
+        }
+
+        if (intended.Count == 0 && known is null)
+        {
+            await claims.Close(customer.Stream, new CustomerEvent.ContactReleased(contactId, "the claim ran out"), contactId, cancellation);
+            return;
+        }
+
+        known ??= await Ask(claim.Channel, contactId, cancellation);
+        await outcomes.Record(customer.Stream, contactId, claim.Channel, intended, known, null, cancellation);
+    }
+
+    private async Task<ImmutableArray<CoveredInvoice>> Covered(CaseFile lead, ContactPlan plan, CancellationToken cancellation)
+    {
+        var covered = ImmutableArray.Create(new CoveredInvoice(lead, plan));
+        foreach (var invoiceId in await projections.OpenCasesOf(lead.Creditor.Id, lead.Case.CustomerId, cancellation))
+        {
+            if (covered.Length == MaxCovered)
+            {
+                break;
+            }
+
+            if (invoiceId == lead.Case.InvoiceId
+                || await states.Case(lead.Creditor.Id, invoiceId, cancellation) is not { State.IsRegistered: true } other)
+            {
+                continue;
+            }
+
+            var file = lead with { Invoice = other };
+            if (Companions.Joining(other.State, cases.Context(file), plan) is { } joining)
+            {
+                covered = covered.Add(new CoveredInvoice(file, joining));
+            }
+        }
+
+        return covered.Sort((left, right) => string.CompareOrdinal(left.File.Case.InvoiceId, right.File.Case.InvoiceId));
+    }
+
+    // The gate: each intent goes in at the version its decision was made on, or the invoice is looked at again.
+    private async Task<ImmutableArray<CoveredInvoice>> Intend(
+        string contactId, Instant claimedAt, ImmutableArray<CoveredInvoice> covered, ImmutableArray<string> covers, CancellationToken cancellation)
+    {
+        var intended = ImmutableArray.CreateBuilder<CoveredInvoice>();
+        foreach (var invoice in covered)
+        {
+            CoveredInvoice? current = invoice;
+            while (current is not null && IsInTime(claimedAt))
+            {
+                var plan = current.Plan;
+                var intent = new ReminderIntended(
+                    contactId, plan.Round, plan.Step.Id, plan.Attempt, plan.Channel, plan.Step.Severity, covers, claimedAt, plan.Explanation);
+                var committed = await cases.Commit(current.File, [intent], Actors.System, [$"intent:{contactId}"], cancellation: cancellation);
+                if (committed.IsIn)
+                {
+                    intended.Add(current with { File = committed.File });
+                    break;
+                }
+
+                current = await LookAgain(current, cancellation);
+            }
+        }
+
+        return intended.ToImmutable();
+    }
+
+    private async Task<CoveredInvoice?> LookAgain(CoveredInvoice invoice, CancellationToken cancellation)
+    {
+        // The customer as before the claim: the claim is ours and must not count against itself.
+        var now = await states.Case(invoice.File.Creditor.Id, invoice.File.Case.InvoiceId, cancellation);
+        var file = invoice.File with { Invoice = now };
+        return now.State.OpenIntent is null && Companions.Joining(now.State, cases.Context(file), invoice.Plan) is { } plan
+            ? new CoveredInvoice(file, plan)
+            : null;
+    }
+
+    private async Task HandOverOnce(
+        string contactId, Instant claimedAt, CaseFile lead, ImmutableArray<CoveredInvoice> intended, CancellationToken cancellation)
+    {
+        var channel = intended[0].Plan.Channel;
+        var invoiceIds = intended.Select(invoice => invoice.File.Case.InvoiceId);
+        var customer = await states.Customer(lead.Creditor.Id, lead.Case.CustomerId, cancellation);
+        if (!customer.State.CanReach(channel) || customer.State.HasOpenComplaint)
+        {
+            // They opted out or complained between claim and hand-over: certainly not sent.
+            await outcomes.Record(
+                customer.Stream, contactId, channel, invoiceIds, new HandOver.Failed(false, "the customer no longer wants it"), null, cancellation);
+            return;
+        }
+
+        var message = await composer.Compose(contactId, channel, lead.Creditor, customer.State, intended, clock.GetCurrentInstant(), cancellation);
+        if (message is null)
+        {
+            await outcomes.Record(
+                customer.Stream, contactId, channel, invoiceIds, new HandOver.Failed(true, "no address"), null, cancellation);
+            return;
+        }
+
+        if (!IsInTime(claimedAt))
+        {
+            return;
+        }
+
+        var outcome = await Send(channel, message, cancellation);
+        if (outcome is HandOver.Unknown)
+        {
+            // Whoever finds the claim after its deadline asks the provider.
+            return;
+        }
+
+        var record = outcome is HandOver.Accepted ? MessageComposer.Record(message, contactId) : null;
+        await outcomes.Record(customer.Stream, contactId, channel, invoiceIds, outcome, record, cancellation);
+    }
+
+    private async Task<HandOver> Send(string channel, OutgoingMessage message, CancellationToken cancellation)
+    {
+        if (channels.FirstOrDefault(candidate => candidate.Name == channel) is not { } way)
+        {
+            return new HandOver.Failed(false, $"channel {channel} is not set up");
+        }
+
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        deadline.CancelAfter(CallTimeout);
+        return await way.Send(message, deadline.Token);
+    }
+
+    private async Task<HandOver> Ask(string channel, string contactId, CancellationToken cancellation) =>
+        channels.FirstOrDefault(candidate => candidate.Name == channel) is { } way
+            ? await way.Ask(OperationId.Of(contactId), cancellation)
+            : new HandOver.Unknown($"channel {channel} is not set up");
+
+    private async Task<HandOver?> OutcomeOf(StreamId invoice, string contactId, CancellationToken cancellation) =>
+        await states.OutcomeOf(invoice, contactId, cancellation) switch
+        {
+            ReminderSent => new HandOver.Accepted(),
+            ReminderFailed failed => new HandOver.Failed(failed.Permanent, failed.Reason),
+            ReminderOutcomeUnknown => new HandOver.Unknown("recorded"),
+            _ => null,
+        };
+
+    private bool IsInTime(Instant claimedAt) => clock.GetCurrentInstant() < claimedAt + ContactProtocol.HandOverWithin;
+}

@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Reminders.Application.Cases;
+using Reminders.Application.Documents;
+using Reminders.Application.Ledger;
+using Reminders.Application.Projections;
+using Reminders.Application.Streams;
+using Reminders.Domain.Contacts;
+using Reminders.Domain.Customers;
+using Reminders.Domain.Tasks;
+using static Reminders.Domain.Customers.CustomerEvent;
+
+namespace Reminders.Application.Customers;
+
+/// <summary>Keeps customers: merges what billing systems and operators say of them, records what they tell us, rings their cases.</summary>
+public sealed class CustomerBook(
+    StateReader states, ILedger ledger, IDocuments documents, IProjections projections, IDoorbell doorbell, IIdSource ids, IClock clock)
+{
+    public async Task<Answer<CustomerView>> Find(string creditor, string customerId, CancellationToken cancellation = default)
+    {
+        var customer = await states.Customer(creditor, customerId, cancellation);
+        return customer.State.IsKnown
+            ? await View(customerId, customer, cancellation)
+            : new Answer<CustomerView>.NotFound($"no customer '{customerId}'");
+    }
+
+    /// <summary>Merges what is given into what is known, or replaces it whole.</summary>
+    public async Task<Answer<CustomerView>> Save(
+        string creditor, CustomerInput input, bool replace, string actor, CancellationToken cancellation = default)
+    {
+        while (true)
+        {
+            var customer = await states.Customer(creditor, input.CustomerId, cancellation);
+            var saved = await Merge(customer, input, replace, actor, cancellation);
+            if (saved is null)
+            {
+                return new Answer<CustomerView>.Unchanged(await View(input.CustomerId, customer, cancellation));
+            }
+
+            if (saved is AppendResult.Appended appended)
+            {
+                await RingCases(creditor, input.CustomerId, appended.Head, cancellation);
+                return await View(input.CustomerId, await states.Customer(creditor, input.CustomerId, cancellation), cancellation);
+            }
+        }
+    }
+
+    /// <summary>Records something the customer told us or that happened to them.</summary>
+    public async Task<Answer<CustomerView>> Report(
+        string creditor, string customerId, Func<int, ImmutableArray<CustomerEvent>> facts, NewDocument? note, string actor, CancellationToken cancellation = default)
+    {
+        while (true)
+        {
+            var customer = await states.Customer(creditor, customerId, cancellation);
+            if (!customer.State.IsKnown)
+            {
+                return new Answer<CustomerView>.NotFound($"no customer '{customerId}'");
+            }
+
+            var result = await Append(customer, facts(customer.Head.Version), note is null ? [] : [note], actor, cancellation);
+            if (result is AppendResult.Appended appended)
+            {
+                await RingCases(creditor, customerId, appended.Head, cancellation);
+                return await View(customerId, await states.Customer(creditor, customerId, cancellation), cancellation);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Rings every open case of the customer, then lets the customer's stream sleep. The stream's own wake time brings somebody
+    /// back here if this stops half-way.
+    /// </summary>
+    public async Task RingCases(string creditor, string customerId, Head head, CancellationToken cancellation = default)
+    {
+        var open = await projections.OpenCasesOf(creditor, customerId, cancellation);
+        var streams = open.Select(id => StreamId.Invoice(creditor, id)).ToList();
+        if (streams.Count > 0)
+        {
+            await ledger.Ring(streams, clock.GetCurrentInstant(), cancellation);
+            foreach (var stream in streams)
+            {
+                await doorbell.Ring(stream, cancellation);
+            }
+        }
+
+        await ledger.SetWake(StreamId.Customer(creditor, customerId), head, null, cancellation);
+    }
+
+    private async Task<AppendResult?> Merge(
+        Loaded<Customer> customer, CustomerInput input, bool replace, string actor, CancellationToken cancellation)
+    {
+        var known = customer.State;
+        var before = await CustomerProfile.Load(documents, known.Profile, cancellation);
+        var after = new CustomerProfile(
+            Pick(input.Name, before.Name, "name"), Pick(input.Email, before.Email, "email"), Pick(input.Phone, before.Phone, "phone"));
+        var changed = new CustomerProfileChanged(
+            input.Type ?? (replace ? CustomerType.Consumer : known.Type),
+            after.Email is not null,
+            after.Phone is not null,
+            Pick(input.Locale, known.Locale, "locale"),
+            Pick(input.TimeZone, known.TimeZone, "timeZone"),
+            Pick(input.Country, known.Country, "country"),
+            Pick(input.Region, known.Region, "region"),
+            input.Since ?? (replace || input.Cleared.Contains("since") ? null : known.Since),
+            input.Vulnerable ?? (!replace && known.Vulnerable),
+            EmailChanged: after.Email != before.Email,
+            PhoneChanged: after.Phone != before.Phone,
+            known.Profile!);
+        if (known.IsKnown && after == before && SameFacts(known, changed))
+        {
+            return null;
+        }
+
+        var document = after == before && known.Profile is not null ? null : after.ToDocument(ids.New());
+        return await Append(
+            customer, [changed with { Profile = document?.Reference() ?? known.Profile! }], document is null ? [] : [document], actor, cancellation);
+
+        string? Pick(string? given, string? kept, string name) => given ?? (replace || input.Cleared.Contains(name) ? null : kept);
+    }
+
+    private static bool SameFacts(Customer known, CustomerProfileChanged changed) =>
+        known.Type == changed.Type
+        && known.Locale == changed.Locale
+        && known.TimeZone == changed.TimeZone
+        && known.Country == changed.Country
+        && known.Region == changed.Region
+        && known.Since == changed.Since
+        && known.Vulnerable == changed.Vulnerable;
+
+    private Task<AppendResult> Append(
+        Loaded<Customer> customer, ImmutableArray<CustomerEvent> facts, ImmutableArray<NewDocument> notes, string actor, CancellationToken cancellation)
+    {
+        var now = clock.GetCurrentInstant();
+        var after = facts.Aggregate(customer.State, (state, fact) => state.Evolve(fact, now));
+        return ledger.Append(
+            new Append
+            {
+                Stream = customer.Stream,
+                Head = customer.Head,
+                Events = [.. facts.Select(EventFormat.Write)],
+                Documents = notes,
+                At = now,
+                Actor = actor,
+                WakeAt = customer.Exists ? now : null,
+                Rows = CustomerRows.Of(customer.Stream.Id, after),
+            },
+            cancellation);
+    }
+
+    private async Task<CustomerView> View(string customerId, Loaded<Customer> customer, CancellationToken cancellation)
+    {
+        var state = customer.State;
+        var profile = await CustomerProfile.Load(documents, state.Profile, cancellation);
+        return new CustomerView(
+            customerId, state.Type, profile.Name, profile.Email, profile.Phone, state.Locale, state.TimeZone, state.Country,
+            state.Region, state.Since, state.Vulnerable, state.OptOuts, state.Unreachable, customer.Head.Version);
+    }
+}
+
+/// <summary>What lists show of a customer: the tasks that are about them.</summary>
+public static class CustomerRows
+{
+    public static StreamRows Of(string customerId, Customer state) => new(
+        Tasks: [.. state.OpenTasks.Select(task => new TaskRow(task.TaskId, task.Kind, null, customerId, task.OpenedAt, task.Detail))]);
+}

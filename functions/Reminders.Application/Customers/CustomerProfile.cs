@@ -1,0 +1,22 @@
+using System.Text.Json;
+using Reminders.Application.Documents;
+using Reminders.Application.Ledger;
+using Reminders.Domain.Documents;
+
+namespace Reminders.Application.Customers;
+
+/// <summary>The personal part of a customer: who they are and where they are reached. Lives in a document, never in an event.</summary>
+public sealed record CustomerProfile(string? Name, string? Email, string? Phone)
+{
+    public static CustomerProfile Empty { get; } = new(null, null, null);
+
+    public NewDocument ToDocument(string id) =>
+        new(id, "application/json", JsonSerializer.SerializeToUtf8Bytes(this, EventFormat.Json));
+
+    /// <summary>The profile a reference points at; empty where it was erased or never given.</summary>
+    public static async Task<CustomerProfile> Load(IDocuments documents, DocumentRef? reference, CancellationToken cancellation)
+    {
+        var stored = reference is null ? null : await documents.Get(reference.Id, cancellation);
+        return stored is null ? Empty : JsonSerializer.Deserialize<CustomerProfile>(stored.Content.Span, EventFormat.Json) ?? Empty;
+    }
+}

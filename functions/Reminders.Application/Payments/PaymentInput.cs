@@ -1,0 +1,23 @@
+using NodaTime;
+using Reminders.Domain.Amounts;
+
+namespace Reminders.Application.Payments;
+
+/// <summary>A payment as a gateway, a bank or a billing system reports it, validated field by field.</summary>
+public sealed record PaymentInput(string Source, string PaymentId, Money Amount, LocalDate BookedOn)
+{
+    /// <summary>The source of payments reported without one.</summary>
+    public const string DefaultSource = "api";
+
+    public string? InvoiceId { get; init; }
+
+    public string? PaymentReference { get; init; }
+
+    /// <summary>Who paid, as the bank names them: personal data.</summary>
+    public string? Payer { get; init; }
+}
+
+public sealed record ReversalInput(string ReversalId, Money Amount)
+{
+    public string? Reason { get; init; }
+}

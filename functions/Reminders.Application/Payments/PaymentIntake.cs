@@ -1,0 +1,198 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Reminders.Application.Cases;
+using Reminders.Application.Documents;
+using Reminders.Application.Ledger;
+using Reminders.Application.Projections;
+using Reminders.Application.Streams;
+using Reminders.Domain.Amounts;
+using Reminders.Domain.Payments;
+using static Reminders.Domain.Payments.PaymentEvent;
+
+namespace Reminders.Application.Payments;
+
+/// <summary>
+/// Takes payments in. A payment is durable in its own stream first; then it is posted to the invoices it pays, each posting once by
+/// its key. The payment's wake time brings the runner back here if that stops half-way.
+/// </summary>
+public sealed class PaymentIntake(
+    StateReader states, ILedger ledger, PaymentMatching matching, PaymentPosting posting, IProjections projections, IIdSource ids, IClock clock)
+{
+    public async Task<Answer<PaymentView>> Receive(
+        string creditor, PaymentInput input, string actor, CancellationToken cancellation = default)
+    {
+        var stream = StreamId.Payment(creditor, input.Source, input.PaymentId);
+        var (payer, document) = Texts.Store(input.Payer, ids);
+        var received = new PaymentReceived(
+            input.Source, input.PaymentId, new MinorUnits(input.Amount.Minor), input.Amount.Currency.Code, input.BookedOn,
+            input.InvoiceId, input.PaymentReference, payer);
+        while (true)
+        {
+            var payment = await states.Payment(stream, cancellation);
+            if (payment.Exists)
+            {
+                return await SameAgain(payment, received, cancellation);
+            }
+
+            var match = await matching.Match(creditor, received, cancellation);
+            var result = await Append(
+                payment, match is null ? [received] : [received, match], document is null ? [] : [document], actor, cancellation);
+            if (result is AppendResult.Appended)
+            {
+                return PaymentView.Of(await posting.Post(stream, cancellation));
+            }
+        }
+    }
+
+    public async Task<Answer<PaymentView>> Reverse(
+        StreamId stream, ReversalInput input, string actor, CancellationToken cancellation = default)
+    {
+        var (reason, document) = Texts.Store(input.Reason, ids);
+        while (true)
+        {
+            var payment = await states.Payment(stream, cancellation);
+            if (payment.State.Received is not { } received)
+            {
+                return new Answer<PaymentView>.NotFound("no such payment");
+            }
+
+            if (payment.State.Reversals.FirstOrDefault(known => known.ReversalId == input.ReversalId) is { } known)
+            {
+                return known.Amount.Value == input.Amount.Minor && received.Currency == input.Amount.Currency.Code
+                    ? new Answer<PaymentView>.Unchanged(PaymentView.Of(await posting.Post(stream, cancellation)))
+                    : new Answer<PaymentView>.Refused($"reversal '{input.ReversalId}' is known with another amount");
+            }
+
+            if (received.Currency != input.Amount.Currency.Code)
+            {
+                return new Answer<PaymentView>.Invalid("/currency", $"the payment is in {received.Currency}");
+            }
+
+            var left = received.Amount.Value - payment.State.Reversals.Sum(reversal => reversal.Amount.Value);
+            if (input.Amount.Minor > left)
+            {
+                return new Answer<PaymentView>.Invalid("/amount", $"is more than the {new Money(left, input.Amount.Currency)} that is left of the payment");
+            }
+
+            var reversed = new PaymentReversed(input.ReversalId, new MinorUnits(input.Amount.Minor), reason);
+            if (await Append(payment, [reversed], document is null ? [] : [document], actor, cancellation) is AppendResult.Appended)
+            {
+                return PaymentView.Of(await posting.Post(stream, cancellation));
+            }
+        }
+    }
+
+    /// <summary>A person says which invoices an unmatched payment pays; what they leave open stays unmatched.</summary>
+    public async Task<Answer<PaymentView>> Assign(
+        StreamId stream, ImmutableArray<Allocation> allocations, string actor, CancellationToken cancellation = default)
+    {
+        while (true)
+        {
+            var payment = await states.Payment(stream, cancellation);
+            if (payment.State.Received is not { } received)
+            {
+                return new Answer<PaymentView>.NotFound("no such payment");
+            }
+
+            if (payment.State.OpenMinor == 0)
+            {
+                return new Answer<PaymentView>.Refused("the payment is fully matched");
+            }
+
+            if (await CheckAllocations(stream.Creditor, payment.State, received, allocations, cancellation) is { } invalid)
+            {
+                return invalid;
+            }
+
+            if (await Append(payment, [new PaymentAssigned(allocations)], [], actor, cancellation) is AppendResult.Appended)
+            {
+                return PaymentView.Of(await posting.Post(stream, cancellation));
+            }
+        }
+    }
+
+    /// <summary>Matches payments that came before their invoice. Answers whether one did match.</summary>
+    public async Task<bool> MatchWaiting(
+        string creditor, string invoiceId, string? paymentReference, CancellationToken cancellation = default)
+    {
+        var any = false;
+        foreach (var row in await projections.UnmatchedPaymentsFor(creditor, invoiceId, paymentReference, cancellation))
+        {
+            any |= await TryMatch(StreamId.Payment(creditor, row.Source, row.PaymentId), cancellation);
+        }
+
+        return any;
+    }
+
+    private async Task<bool> TryMatch(StreamId stream, CancellationToken cancellation)
+    {
+        var payment = await states.Payment(stream, cancellation);
+        if (payment.State is not { Received: { } received, Allocations.IsEmpty: true, Reversals.IsEmpty: true }
+            || await matching.Match(stream.Creditor, received, cancellation) is not { } match)
+        {
+            return false;
+        }
+
+        await Append(payment, [match], [], Actors.System, cancellation);
+        await posting.Post(stream, cancellation);
+        return true;
+    }
+
+    private async Task<Answer<PaymentView>> SameAgain(Loaded<Payment> payment, PaymentReceived again, CancellationToken cancellation)
+    {
+        var first = payment.State.Received;
+        var same = first is not null && first with { Payer = null } == again with { Payer = null };
+        return same
+            ? new Answer<PaymentView>.Unchanged(PaymentView.Of(await posting.Post(payment.Stream, cancellation)))
+            : new Answer<PaymentView>.Refused($"payment '{again.PaymentId}' of source '{again.Source}' is known with other content");
+    }
+
+    private async Task<Answer<PaymentView>?> CheckAllocations(
+        string creditor, Payment payment, PaymentReceived received, ImmutableArray<Allocation> allocations, CancellationToken cancellation)
+    {
+        var currency = Currency.Of(received.Currency);
+        for (var i = 0; i < allocations.Length; i++)
+        {
+            var invoice = await states.Case(creditor, allocations[i].InvoiceId, cancellation);
+            if (!invoice.Exists)
+            {
+                return new Answer<PaymentView>.Invalid($"/allocations/{i}/invoiceId", $"there is no invoice '{allocations[i].InvoiceId}'");
+            }
+
+            if (invoice.State.Principal.Currency != currency)
+            {
+                return new Answer<PaymentView>.Invalid($"/allocations/{i}/invoiceId", $"the invoice is in {invoice.State.Principal.Currency}, the payment in {currency}");
+            }
+
+            if (allocations[i].Amount.Value <= 0)
+            {
+                return new Answer<PaymentView>.Invalid($"/allocations/{i}/amount", "must be greater than zero");
+            }
+        }
+
+        var sum = allocations.Sum(allocation => allocation.Amount.Value);
+        return sum > payment.OpenMinor
+            ? new Answer<PaymentView>.Invalid("/allocations", $"add up to {new Money(sum, currency)}; {new Money(payment.OpenMinor, currency)} is unmatched")
+            : null;
+    }
+
+    private Task<AppendResult> Append(
+        Loaded<Payment> payment, ImmutableArray<PaymentEvent> facts, ImmutableArray<NewDocument> documents, string actor, CancellationToken cancellation)
+    {
+        var now = clock.GetCurrentInstant();
+        var after = facts.Aggregate(payment.State, (state, fact) => state.Evolve(fact, now));
+        return ledger.Append(
+            new Append
+            {
+                Stream = payment.Stream,
+                Head = payment.Head,
+                Events = [.. facts.Select(EventFormat.Write)],
+                Documents = documents,
+                At = now,
+                Actor = actor,
+                WakeAt = after.Allocations.IsEmpty ? null : now,
+                Rows = PaymentRows.Of(after),
+            },
+            cancellation);
+    }
+}
