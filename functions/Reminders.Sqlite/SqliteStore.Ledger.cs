@@ -1,0 +1,104 @@
+using System.Runtime.CompilerServices;
+using NodaTime;
+using Reminders.Application.Ledger;
+
+namespace Reminders.Sqlite;
+
+public sealed partial class SqliteStore
+{
+    private const int StreamsPage = 1000;
+
+    /// <inheritdoc/>
+    public async Task<AppendResult> Append(Append append, CancellationToken cancellation = default)
+    {
+        AppendLimits.Check(append);
+        return await _writer.Write(session => Appending.Execute(session, append), cancellation);
+    }
+
+    /// <inheritdoc/>
+    public Task<StreamRead> Read(StreamId stream, int afterVersion = 0, CancellationToken cancellation = default) =>
+        _reads.Read(session => Reading.Stream(session, stream, afterVersion), cancellation);
+
+    /// <inheritdoc/>
+    public Task<bool> HasKey(StreamId stream, string key, CancellationToken cancellation = default) =>
+        _reads.Read(
+            session => session.One(
+                "SELECT EXISTS(SELECT 1 FROM streams s JOIN keys k ON k.stream = s.id WHERE s.name = ?1 AND k.key = ?2)",
+                static row => row.GetBoolean(0),
+                stream.Name,
+                key),
+            cancellation);
+
+    /// <inheritdoc/>
+    public Task<bool> SetWake(StreamId stream, Head head, Instant? wakeAt, CancellationToken cancellation = default) =>
+        _writer.Write(
+            session => session.Run(
+                "UPDATE streams SET wake_at = ?2 WHERE name = ?1 AND version = ?3 AND rings = ?4",
+                stream.Name,
+                Values.Ticks(wakeAt),
+                head.Version,
+                head.Rings) > 0,
+            cancellation);
+
+    /// <inheritdoc/>
+    public async Task Ring(IReadOnlyList<StreamId> streams, Instant at, CancellationToken cancellation = default)
+    {
+        if (streams.Count > 0)
+        {
+            await _writer.Write(session => Ring(session, streams, at.ToUnixTimeTicks()), cancellation);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<DueWake>> Due(Instant upTo, int limit, CancellationToken cancellation = default) =>
+        await _reads.Read(
+            session => session.All(
+                "SELECT name, wake_at FROM streams WHERE wake_at <= ?1 ORDER BY wake_at, name LIMIT ?2",
+                static row => new DueWake(StreamId.Parse(row.GetString(0)), Values.Instant(row, 1)),
+                upTo.ToUnixTimeTicks(),
+                limit),
+            cancellation);
+
+    /// <inheritdoc/>
+    public Task<Instant?> NextWake(CancellationToken cancellation = default) =>
+        _reads.Read(
+            session => session.One(
+                "SELECT min(wake_at) FROM streams WHERE wake_at IS NOT NULL", static row => Values.InstantOrNull(row, 0)),
+            cancellation);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<StreamId> Streams(
+        StreamKind kind, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        // In pages: one long read would keep the log from being folded back while a slow consumer takes its time.
+        var prefix = Reading.Prefix(kind);
+        var after = prefix;
+        while (true)
+        {
+            var last = after;
+            var page = await _reads.Read(session => Reading.Names(session, prefix, last, StreamsPage), cancellation);
+            foreach (var name in page)
+            {
+                yield return StreamId.Parse(name);
+            }
+
+            if (page.Count < StreamsPage)
+            {
+                yield break;
+            }
+
+            after = page[^1];
+        }
+    }
+
+    private static int Ring(Session session, IReadOnlyList<StreamId> streams, long at)
+    {
+        foreach (var stream in streams)
+        {
+            session.Run(
+                "UPDATE streams SET wake_at = min(coalesce(wake_at, ?2), ?2), rings = rings + 1 WHERE name = ?1", stream.Name, at);
+        }
+
+        return streams.Count;
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.Data.Sqlite;
+using Reminders.Application.Documents;
+using Reminders.Application.Ledger;
+using Reminders.Application.Projections;
+
+namespace Reminders.Sqlite;
+
+/// <summary>
+/// The ledger, its projections and its documents in one SQLite file. One store owns a data folder at a time; it may be used
+/// from any number of threads.
+/// </summary>
+public sealed partial class SqliteStore : ILedger, IProjections, IDocuments, IProjectionRebuild, IAsyncDisposable
+{
+    private const string FileName = "reminders.db";
+
+    // FULL: an answered append survives a power cut. The larger log saves writing hot index pages again and again; erased
+    // documents are overwritten, not only unlinked.
+    private const string Settings = """
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = FULL;
+        PRAGMA foreign_keys = OFF;
+        PRAGMA secure_delete = ON;
+        PRAGMA temp_store = MEMORY;
+        PRAGMA cache_size = -32000;
+        PRAGMA wal_autocheckpoint = 4000;
+        PRAGMA journal_size_limit = 67108864;
+        """;
+
+    private readonly FileStream _lock;
+    private readonly GroupCommit _writer;
+    private readonly ReadConnections _reads;
+
+    private SqliteStore(FileStream folderLock, GroupCommit writer, ReadConnections reads)
+    {
+        _lock = folderLock;
+        _writer = writer;
+        _reads = reads;
+    }
+
+    /// <summary>Opens the store in a folder, creating both where they are not there.</summary>
+    /// <exception cref="LedgerUnavailableException">
+    /// Another process writes there, or the file cannot be used; the message says what to do.
+    /// </exception>
+    public static SqliteStore Open(string folder, SqliteStoreOptions? options = null)
+    {
+        options ??= new SqliteStoreOptions();
+        folder = Path.GetFullPath(folder);
+        var path = Path.Combine(folder, FileName);
+        var folderLock = FolderLock.Take(folder);
+        Session? session = null;
+        try
+        {
+            session = Session.Open(path, SqliteOpenMode.ReadWriteCreate, options.BusyTimeout);
+            Schema.Ensure(session, path);
+            session.Script(Settings);
+            var reads = new ReadConnections(path, options);
+            return new SqliteStore(folderLock, new GroupCommit(session, path, options.BeforeCommit), reads);
+        }
+        catch (Exception exception)
+        {
+            session?.Dispose();
+            folderLock.Dispose();
+            if (StorageErrors.Is(exception))
+            {
+                throw StorageErrors.Translate(exception, path);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Lets every queued write and running read finish, then closes the files.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        // The writer's connection goes last: the last one out folds the log into the database file.
+        await _reads.DisposeAsync();
+        await _writer.DisposeAsync();
+        await _lock.DisposeAsync();
+    }
+}

@@ -1,0 +1,63 @@
+using Reminders.Application.Ledger;
+using Reminders.Application.Projections;
+
+namespace Reminders.Sqlite;
+
+/// <summary>A stream's row: its head, its case, and how many rows other tables hold of it.</summary>
+internal sealed record StreamRecord(long Id, Head Head, int Extras, CaseRow? Case)
+{
+    private const string Insert = $"""
+        INSERT INTO streams(name, version, wake_at, rings, extras, {CaseColumns.List})
+        VALUES (?1, ?2, ?3, 0, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+        """;
+
+    // Rings stay: only a ring counts them.
+    private const string UpdateHead = "UPDATE streams SET version = ?2, wake_at = ?3, extras = ?4 WHERE id = ?1";
+
+    private const string UpdateCase = $"""
+        UPDATE streams SET ({CaseColumns.List}) = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) WHERE id = ?1
+        """;
+
+    public static StreamRecord? Find(Session session, StreamId stream) =>
+        session.One(
+            $"SELECT id, version, wake_at, rings, extras, {CaseColumns.List} FROM streams WHERE name = ?1",
+            static row => new StreamRecord(
+                row.GetInt64(0),
+                new Head(row.GetInt32(1), Values.InstantOrNull(row, 2), row.GetInt64(3)),
+                row.GetInt32(4),
+                CaseColumns.Read(row, 5)),
+            stream.Name);
+
+    /// <summary>Writes head and rows, touching only what differs from what was found: most appends leave the case's indexes alone.</summary>
+    public static long Write(Session session, StreamId stream, StreamRecord? found, Head head, StreamRows rows)
+    {
+        var extras = ExtraRows.Count(rows);
+        var id = found?.Id ?? Create(session, stream, head, extras, rows.Case);
+        if (found is not null)
+        {
+            session.Run(UpdateHead, id, head.Version, Values.Ticks(head.WakeAt), extras);
+            if (found.Case != rows.Case)
+            {
+                session.Run(UpdateCase, [id, .. CaseColumns.Of(stream, rows.Case)]);
+            }
+        }
+
+        if (found is { Extras: > 0 })
+        {
+            ExtraRows.Delete(session, id);
+        }
+
+        if (extras > 0)
+        {
+            ExtraRows.Insert(session, stream, id, rows);
+        }
+
+        return id;
+    }
+
+    private static long Create(Session session, StreamId stream, Head head, int extras, CaseRow? row)
+    {
+        session.Run(Insert, [stream.Name, head.Version, Values.Ticks(head.WakeAt), extras, .. CaseColumns.Of(stream, row)]);
+        return session.LastInsertedId;
+    }
+}
