@@ -1,0 +1,61 @@
+namespace Reminders.Messages;
+
+/// <summary>
+/// Renders reminders in the customer's language. Templates are compiled once; a renderer may be shared by all threads.
+/// </summary>
+public sealed class MessageRenderer
+{
+    private readonly WordingLibrary _library;
+
+    /// <summary>A renderer with the shipped templates.</summary>
+    public MessageRenderer()
+        : this(new Dictionary<string, string>(StringComparer.Ordinal))
+    {
+    }
+
+    /// <summary>A renderer with a tenant's own templates laid over the shipped ones, section by section.</summary>
+    /// <param name="ownTemplates">Contents by path, such as "de/soft.hbs", "de-AT/common.hbs" or "layout.html.hbs".</param>
+    /// <exception cref="TemplateException">A path is no template's.</exception>
+    public MessageRenderer(IReadOnlyDictionary<string, string> ownTemplates) => _library = new(ownTemplates);
+
+    /// <summary>Every template there are words for in at least one language.</summary>
+    public IReadOnlyCollection<string> Templates => [.. _library.All.Select(page => page.Template).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Tries every template in every language, so that a mistake in one is found at start and not by a customer.</summary>
+    /// <returns>What is wrong, one line a template; empty when all is well.</returns>
+    public IReadOnlyList<string> Check() => TemplateCheck.Run(this, _library);
+
+    /// <summary>The e-mail, as plain text and HTML.</summary>
+    /// <exception cref="TemplateException">There is no such template, or it is broken.</exception>
+    public RenderedEmail Email(ReminderContent content)
+    {
+        var (wording, view) = Prepare(content);
+        return new(wording.Subject(view), wording.Text(view), wording.HtmlOf(view));
+    }
+
+    /// <summary>The short message: the fullest variant that fits one segment, else the one with the fewest segments.</summary>
+    /// <exception cref="TemplateException">There is no such template, or it is broken.</exception>
+    public RenderedSms Sms(ReminderContent content)
+    {
+        var (wording, view) = Prepare(content);
+        RenderedSms? best = null;
+        foreach (var parts in SmsParts.Variants(view))
+        {
+            var text = SmsAlphabet.Normalise(wording.Sms(view with { Sms = parts }));
+            var sms = new RenderedSms(text, SmsSegments.Count(text));
+            best = best is null || sms.Segments < best.Segments ? sms : best;
+            if (best.Segments == 1)
+            {
+                break;
+            }
+        }
+
+        return best!;
+    }
+
+    private (Wording Wording, MessageView View) Prepare(ReminderContent content)
+    {
+        var wording = _library.Find(content.Locale, content.Template);
+        return (wording, MessageView.Of(content, wording.Tag, wording.Language, wording.About));
+    }
+}

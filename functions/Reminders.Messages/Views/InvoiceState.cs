@@ -1,0 +1,9 @@
+namespace Reminders.Messages;
+
+/// <summary>Where an invoice stands on the day of the message, the most pressing first.</summary>
+internal enum InvoiceState
+{
+    Overdue,
+    Today,
+    Upcoming,
+}

@@ -1,0 +1,68 @@
+namespace Reminders.Messages;
+
+/// <summary>
+/// What templates see. A message speaks of its <see cref="Focus"/>: the invoices in the state the template is about. The
+/// others are named after it, each in its own state, so that one message is right about all of them.
+/// </summary>
+internal sealed record MessageView(
+    string Lang,
+    string? Name,
+    SenderView Sender,
+    GroupView Focus,
+    GroupView? OtherOverdue,
+    GroupView? OtherToday,
+    GroupView? OtherUpcoming,
+    IReadOnlyList<InvoiceView> Rows,
+    IReadOnlyList<string> Totals,
+    PaymentView Pay,
+    string RespondBy,
+    string RespondByShort)
+{
+    private const int DaysToRespond = 10;
+
+    /// <summary>What a short message keeps of sender, payment and courtesies. E-mails don't use it.</summary>
+    public SmsParts? Sms { get; init; }
+
+    /// <summary>More than one invoice: a table shows them.</summary>
+    public bool Several => Rows.Count > 1;
+
+    public int Count => Rows.Count;
+
+    /// <summary>What is open in all, over every invoice covered.</summary>
+    public string Total => string.Join(" + ", Totals);
+
+    public bool Others => OtherOverdue is not null || OtherToday is not null || OtherUpcoming is not null;
+
+    public static MessageView Of(ReminderContent content, string tag, Language language, InvoiceState about)
+    {
+        var rows = content.Invoices
+            .Select(line => InvoiceView.Of(line, content.Today, language))
+            .OrderBy(row => row.State != about).ThenBy(row => row.State).ThenBy(row => row.Line.DueDate)
+            .ToList();
+        if (rows.Count == 0)
+        {
+            throw new ArgumentException("A reminder covers at least one invoice.", nameof(content));
+        }
+
+        var focus = rows[0].State;
+        var respondBy = content.RespondBy ?? content.Today.PlusDays(DaysToRespond);
+        var spoken = GroupView.Of(rows.Where(row => row.State == focus), language)!;
+        var pay = PaymentView.Of(spoken, content.Sender);
+        return new(
+            tag,
+            CleanText.OrNull(content.CustomerName),
+            SenderView.Of(content.Sender),
+            spoken,
+            Other(InvoiceState.Overdue),
+            Other(InvoiceState.Today),
+            Other(InvoiceState.Upcoming),
+            [.. rows.Select(row => row with { OwnLink = row.Url == pay.Link ? null : row.Url })],
+            [.. GroupView.Totals(rows, language)],
+            pay,
+            language.Date(respondBy),
+            language.ShortDate(respondBy));
+
+        GroupView? Other(InvoiceState state) =>
+            state == focus ? null : GroupView.Of(rows.Where(row => row.State == state), language);
+    }
+}
