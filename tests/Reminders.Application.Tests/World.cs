@@ -31,6 +31,7 @@ internal sealed class World : IClock, IDoorbell, IIdSource, ICreditors, IAsyncDi
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("reminders-");
     private readonly SqliteStore _store;
+    private readonly WatchedLedger _ledger;
     private readonly ServiceProvider _services;
     private readonly Creditor _creditor = new(Main, "Example Ltd", DateTimeZoneProviders.Tzdb["Europe/Berlin"], "DE") { Email = "billing@example.com" };
     private Instant _now;
@@ -40,8 +41,9 @@ internal sealed class World : IClock, IDoorbell, IIdSource, ICreditors, IAsyncDi
     {
         _now = At(now);
         _store = SqliteStore.Open(_folder.FullName);
+        _ledger = new WatchedLedger(_store);
         _services = new ServiceCollection()
-            .AddSingleton<ILedger>(_store)
+            .AddSingleton<ILedger>(_ledger)
             .AddSingleton<IProjections>(_store)
             .AddSingleton<IDocuments>(_store)
             .AddSingleton<IClock>(this)
@@ -96,6 +98,9 @@ internal sealed class World : IClock, IDoorbell, IIdSource, ICreditors, IAsyncDi
 
         _now = Instant.Max(_now, to);
     }
+
+    /// <summary>Lets something happen right before the next append of an event of that type.</summary>
+    public void BeforeNext(string type, Func<Task> happens) => _ledger.BeforeNext(type, happens);
 
     /// <summary>Time passes and nobody looks: the process is down.</summary>
     public void SleepUntil(string local) => _now = At(local);

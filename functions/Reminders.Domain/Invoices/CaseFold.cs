@@ -51,7 +51,6 @@ public static class CaseFold
         ReminderIntended intent => state with { OpenIntent = intent },
         ReminderSent sent => Handed(state, sent.ContactId, sent.Step, sent.Severity, at) with
         {
-            DeliveredThisRound = state.DeliveredThisRound + 1,
             SentContacts = state.SentContacts.Add(sent.ContactId),
         },
         ReminderOutcomeUnknown unknown => Handed(state, unknown.ContactId, unknown.Step, unknown.Severity, at),
@@ -118,6 +117,7 @@ public static class CaseFold
         LastStep = step,
         LastSeverity = Math.Max(state.LastSeverity, severity),
         LastContactAt = at,
+        DeliveredThisRound = state.DeliveredThisRound + 1,
         Attempts = null,
         NotBefore = null,
     };
