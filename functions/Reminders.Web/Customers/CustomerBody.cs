@@ -28,16 +28,20 @@ internal static class CustomerBody
     public static CustomerInput? Change(Fields fields, string customerId)
     {
         SameId(fields, customerId);
-        if (Facts(fields, customerId) is not { } facts)
+        var facts = Facts(fields, customerId);
+        ImmutableArray<string> cleared = [.. Clearable.Where(fields.IsNull)];
+        var toDefaultType = fields.IsNull("type");
+        var toNotVulnerable = fields.IsNull("vulnerable");
+        if (facts is null)
         {
             return null;
         }
 
         var change = facts with
         {
-            Type = fields.IsNull("type") ? CustomerType.Consumer : facts.Type,
-            Vulnerable = fields.IsNull("vulnerable") ? false : facts.Vulnerable,
-            Cleared = [.. Clearable.Where(fields.IsNull)],
+            Type = toDefaultType ? CustomerType.Consumer : facts.Type,
+            Vulnerable = toNotVulnerable ? false : facts.Vulnerable,
+            Cleared = cleared,
         };
         if (!change.IsReference)
         {

@@ -25,6 +25,7 @@ internal static class InvoiceRoutes
             Body = fields => InvoiceBody.Read(fields, new ShippedPolicies()),
             Answer = typeof(CaseView),
             TakesIdempotencyKey = true,
+            Refine = PostInvoicesDocument.Refine,
         },
         ApiRoute.Get<CaseFilter, Page<CaseView>>("/api/invoices", Permission.ReadBilling, "List cases by due date", CaseFilter.Read, List),
         ApiRoute.Get<CaseView>(One, Permission.ReadBilling, "Where a case is, what happens next, and why", Find),

@@ -17,7 +17,7 @@ internal static partial class CustomerTypes
 
     public static FieldType<string> Email { get; } = TextTypes.Of(
         () => new JsonObject { ["type"] = "string", ["format"] = "email", ["maxLength"] = MaxEmail },
-        text => text.Length <= MaxEmail && EmailPattern().IsMatch(text) ? null : "must be one e-mail address, such as ada@example.com");
+        text => text.Length <= MaxEmail && EmailPattern().IsMatch(text) ? null : "must be one e-mail address, such as name@example.com");
 
     public static FieldType<string> Phone { get; } = TextTypes.Pattern(
         PhonePattern(), "must be an international number: a plus sign and 6 to 15 digits, such as +4915112345678");

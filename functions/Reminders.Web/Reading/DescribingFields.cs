@@ -44,5 +44,15 @@ internal sealed class DescribingFields : Fields
     {
     }
 
-    public override bool IsNull(string name) => false;
+    // Where somebody asks, null says something of its own.
+    public override bool IsNull(string name)
+    {
+        if (_properties[name] is JsonObject schema && schema["type"] is JsonValue type)
+        {
+            schema["type"] = new JsonArray(type.DeepClone(), "null");
+            schema["enum"]?.AsArray().Add(null);
+        }
+
+        return false;
+    }
 }

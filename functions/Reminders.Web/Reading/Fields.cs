@@ -20,7 +20,7 @@ internal abstract class Fields
     /// <summary>Adds what is wrong with the whole.</summary>
     public abstract void RefuseAll(string problem);
 
-    /// <summary>The field is there and explicitly null.</summary>
+    /// <summary>The field is there and explicitly null. Asked after the field was taken, where null means more than left out.</summary>
     public abstract bool IsNull(string name);
 
     public T? Required<T>(string name, FieldType<T> type)

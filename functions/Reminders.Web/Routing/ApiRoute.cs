@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Reminders.Web.Access;
+using Reminders.Web.OpenApi;
 using Reminders.Web.Problems;
 using Reminders.Web.Reading;
 
@@ -22,6 +24,9 @@ internal sealed record ApiRoute(string Method, string Pattern, Permission Permis
 
     /// <summary>A repeated request with the same Idempotency-Key does nothing again.</summary>
     public bool TakesIdempotencyKey { get; init; }
+
+    /// <summary>Adds to the OpenAPI document what does not follow from the rest.</summary>
+    public Action<JsonObject, AnswerSchemas>? Refine { get; init; }
 
     public static ApiRoute Get<T>(string pattern, Permission permission, string summary, Func<ApiCall, Task<IResult>> handle) =>
         new(HttpMethods.Get, pattern, permission, summary) { Handle = handle, Answer = typeof(T), Success = StatusCodes.Status200OK };
