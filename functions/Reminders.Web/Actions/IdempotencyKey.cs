@@ -1,0 +1,37 @@
+using Reminders.Web.Problems;
+
+namespace Reminders.Web.Actions;
+
+/// <summary>
+/// The Idempotency-Key header: a quoted string as the draft standard wants it, or bare as most clients send it.
+/// </summary>
+internal static class IdempotencyKey
+{
+    public const string Header = "Idempotency-Key";
+    private const int MaxLength = 100;
+
+    public static (string? Key, Problem? Problem) Of(HttpRequest request)
+    {
+        if (!request.Headers.TryGetValue(Header, out var values))
+        {
+            return (null, null);
+        }
+
+        var key = Unquoted(values.ToString().Trim());
+        return values.Count == 1 && key is { Length: > 0 and <= MaxLength } && key.All(letter => letter is >= ' ' and <= '~')
+            ? (key, null)
+            : (null, new Problem(StatusCodes.Status400BadRequest, $"{Header} must be 1 to {MaxLength} printable ASCII characters, quoted or not."));
+    }
+
+    private static string? Unquoted(string text)
+    {
+        if (!text.StartsWith('"'))
+        {
+            return text;
+        }
+
+        return text.Length >= 2 && text.EndsWith('"')
+            ? text[1..^1].Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal)
+            : null;
+    }
+}
