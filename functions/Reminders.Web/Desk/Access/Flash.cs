@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Http;
+using Reminders.Web.Desk.Cases;
+
+namespace Reminders.Web.Desk.Access;
+
+/// <summary>Tells the next page what was done. The cookie holds a code of ours, so nobody can put words into it.</summary>
+internal static class Flash
+{
+    public const string Unchanged = "unchanged";
+    public const string TaskDone = "task";
+    public const string TaskGone = "task-gone";
+
+    private const string Cookie = "reminders-flash";
+
+    public static void Leave(HttpContext http, string code) => http.Response.Cookies.Append(Cookie, code, new CookieOptions
+    {
+        HttpOnly = true,
+        IsEssential = true,
+        SameSite = SameSiteMode.Strict,
+        Secure = http.Request.IsHttps,
+        MaxAge = TimeSpan.FromMinutes(5),
+    });
+
+    public static string? Take(HttpContext http)
+    {
+        if (http.Request.Cookies[Cookie] is not { } code)
+        {
+            return null;
+        }
+
+        http.Response.Cookies.Delete(Cookie);
+        return code switch
+        {
+            Unchanged => "Nothing changed: it was so already.",
+            TaskDone => "The task is completed.",
+            TaskGone => "Somebody else completed this task already.",
+            _ => CaseActionCatalogue.Find(code)?.Done,
+        };
+    }
+}

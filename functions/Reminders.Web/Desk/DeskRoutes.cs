@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Reminders.Application.Access;
+using Reminders.Web.Desk.Access;
+using Reminders.Web.Desk.Assets;
+using Reminders.Web.Desk.Cases;
+using Reminders.Web.Desk.Messages;
+using Reminders.Web.Desk.Overview;
+using Reminders.Web.Desk.Parts;
+using Reminders.Web.Desk.Payments;
+using Reminders.Web.Desk.Tasks;
+
+namespace Reminders.Web.Desk;
+
+/// <summary>The operators' desk: every case, why it is where it is, what happens next, and what a person can do about it.</summary>
+public static class DeskRoutes
+{
+    /// <summary>Maps the desk's pages. They sign people in and guard themselves; no middleware has to be added for them.</summary>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/desk/desk.css", DeskAssets.ServeCss).ExcludeFromDescription();
+        routes.MapGet("/desk/icon.svg", DeskAssets.ServeIcon).ExcludeFromDescription();
+
+        var pages = routes.MapGroup("").ExcludeFromDescription().AddEndpointFilter<RouteGroupBuilder, SecurityHeaders>();
+        pages.MapGet("/sign-in", SignIn.Show);
+        pages.MapPost("/sign-in", SignIn.Post).FromOwnForms();
+
+        var inside = pages.MapGroup("").AddEndpointFilter<RouteGroupBuilder, RequireVisit>().AddEndpointFilter<RouteGroupBuilder, Troubles>();
+        inside.MapPost("/sign-out", (Delegate)SignIn.Out).FromOwnForms();
+        inside.MapGet("/", OverviewEndpoints.Show);
+        inside.MapGet("/tasks", TaskEndpoints.Show);
+        inside.MapPost("/tasks/{taskId}/complete", TaskEndpoints.Complete).FromOwnForms().AddEndpointFilter(new RequireRole(Role.Operator));
+        inside.MapGet("/unmatched", UnmatchedEndpoints.Show);
+        inside.MapGet("/cases/{invoiceId}", CaseEndpoints.Show);
+        inside.MapPost("/cases/{invoiceId}/{action}", CaseEndpoints.Act).FromOwnForms();
+        inside.MapGet("/cases/{invoiceId}/messages/{contactId}", MessageEndpoints.Show).AddEndpointFilter(new RequireRole(Role.Operator));
+    }
+
+    private static RouteHandlerBuilder FromOwnForms(this RouteHandlerBuilder route) => route
+        .WithMetadata(new RequestSizeLimitAttribute(OwnForms.MaxBytes))
+        .AddEndpointFilter<OwnForms>();
+}
