@@ -13,8 +13,8 @@ public sealed partial class SqliteStore : ILedger, IProjections, IDocuments, IPr
 {
     private const string FileName = "reminders.db";
 
-    // FULL: an answered append survives a power cut. The larger log saves writing hot index pages again and again; erased
-    // documents are overwritten, not only unlinked.
+    // FULL: an answered append survives a power cut. secure_delete: erased documents are overwritten, not only unlinked. The
+    // log is folded back at 64 MB, since pages of indexes are written many times before that and then only once.
     private const string Settings = """
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
@@ -22,13 +22,14 @@ public sealed partial class SqliteStore : ILedger, IProjections, IDocuments, IPr
         PRAGMA secure_delete = ON;
         PRAGMA temp_store = MEMORY;
         PRAGMA cache_size = -32000;
-        PRAGMA wal_autocheckpoint = 4000;
-        PRAGMA journal_size_limit = 67108864;
+        PRAGMA wal_autocheckpoint = 16000;
+        PRAGMA journal_size_limit = 134217728;
         """;
 
     private readonly FileStream _lock;
     private readonly GroupCommit _writer;
     private readonly ReadConnections _reads;
+    private int _closed;
 
     private SqliteStore(FileStream folderLock, GroupCommit writer, ReadConnections reads)
     {
@@ -54,7 +55,7 @@ public sealed partial class SqliteStore : ILedger, IProjections, IDocuments, IPr
             Schema.Ensure(session, path);
             session.Script(Settings);
             var reads = new ReadConnections(path, options);
-            return new SqliteStore(folderLock, new GroupCommit(session, path, options.BeforeCommit), reads);
+            return new SqliteStore(folderLock, new GroupCommit(new SharedTransaction(session, path, options)), reads);
         }
         catch (Exception exception)
         {
@@ -69,9 +70,18 @@ public sealed partial class SqliteStore : ILedger, IProjections, IDocuments, IPr
         }
     }
 
+    /// <summary>Makes the disk look full at a size, so that tests can fill it up.</summary>
+    internal Task LimitSize(int pages) =>
+        _writer.Write(session => session.One($"PRAGMA max_page_count = {pages}", static row => row.Long(0)), CancellationToken.None);
+
     /// <summary>Lets every queued write and running read finish, then closes the files.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _closed, 1) != 0)
+        {
+            return;
+        }
+
         // The writer's connection goes last: the last one out folds the log into the database file.
         await _reads.DisposeAsync();
         await _writer.DisposeAsync();
