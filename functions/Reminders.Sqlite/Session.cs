@@ -23,8 +23,14 @@ internal sealed class Session : IDisposable
         BusyTimeout(busyTimeout);
     }
 
+    /// <summary>How much SQLite has worked for the statements that are prepared now.</summary>
+    public long Work => _prepared.Values.Sum(statement => statement.Work);
+
     /// <summary>Something was deleted for good whose bytes the log still has.</summary>
     public bool LogHoldsErased { get; set; }
+
+    /// <summary>SQLite opens a file that it may not write all the same, for reading.</summary>
+    public bool IsReadOnly => raw.sqlite3_db_readonly(_database, "main") == 1;
 
     public bool InTransaction => raw.sqlite3_get_autocommit(_database) == 0;
 

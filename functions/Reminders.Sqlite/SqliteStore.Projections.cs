@@ -20,7 +20,7 @@ public sealed partial class SqliteStore
         await _reads.Read(
             session => session.All(
                 $"""
-                SELECT invoice FROM streams
+                SELECT invoice FROM streams INDEXED BY cases_by_customer
                 WHERE creditor = ?1 AND customer = ?2 AND state < {(int)CaseState.Paid} ORDER BY invoice
                 """,
                 static row => row.Text(0),

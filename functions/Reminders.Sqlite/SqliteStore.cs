@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Reminders.Application.Documents;
 using Reminders.Application.Ledger;
 using Reminders.Application.Projections;
+using SQLitePCL;
 
 namespace Reminders.Sqlite;
 
@@ -52,6 +53,11 @@ public sealed partial class SqliteStore : ILedger, IProjections, IDocuments, IPr
         try
         {
             session = Session.Open(path, SqliteOpenMode.ReadWriteCreate, options.BusyTimeout);
+            if (session.IsReadOnly)
+            {
+                throw new SqliteException("The file may be read only.", raw.SQLITE_READONLY);
+            }
+
             Schema.Ensure(session, path);
             session.Script(Settings);
             var reads = new ReadConnections(path, options);
@@ -73,6 +79,9 @@ public sealed partial class SqliteStore : ILedger, IProjections, IDocuments, IPr
     /// <summary>Makes the disk look full at a size, so that tests can fill it up.</summary>
     internal Task LimitSize(int pages) =>
         _writer.Write(session => session.One($"PRAGMA max_page_count = {pages}", static row => row.Long(0)), CancellationToken.None);
+
+    /// <summary>How much one reading connection has worked, so that tests can tell a lookup from a walk through all rows.</summary>
+    internal Task<long> ReadingWork() => _reads.Read(static session => session.Work, CancellationToken.None);
 
     /// <summary>Lets every queued write and running read finish, then closes the files.</summary>
     public async ValueTask DisposeAsync()

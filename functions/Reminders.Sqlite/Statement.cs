@@ -23,6 +23,9 @@ internal sealed class Statement : IDisposable
 
     public Row Row => new(_statement);
 
+    /// <summary>How much SQLite has worked for this statement so far, in steps of its virtual machine.</summary>
+    public long Work => raw.sqlite3_stmt_status(_statement, raw.SQLITE_STMTSTATUS_VM_STEP, 0);
+
     public void Bind(ReadOnlySpan<object?> values)
     {
         for (var index = 0; index < values.Length; index++)
