@@ -25,7 +25,7 @@ public sealed class RandomLifeTests
 
     /// <summary>Forty lives in every run; REMINDERS_LIVES asks for more.</summary>
     public static TheoryData<int> Seeds =>
-        [.. Enumerable.Range(1, int.TryParse(Environment.GetEnvironmentVariable("REMINDERS_LIVES"), out var lives) ? lives : 40)];
+        [.. Enumerable.Range(1, int.TryParse(Environment.GetEnvironmentVariable("REMINDERS_LIVES"), System.Globalization.CultureInfo.InvariantCulture, out var lives) ? lives : 40)];
 
     [Theory]
     [MemberData(nameof(Seeds))]

@@ -38,7 +38,7 @@ public static class CaseFold
         HoldReleased => Resumed(state with { Hold = null }, at),
         DisputeOpened dispute => state with { Dispute = dispute },
         DisputeResolved resolved => Resumed(
-            state with { Dispute = null, CorrectionPending = resolved.Outcome == DisputeOutcome.Upheld }, at),
+            state with { Dispute = null, CorrectionPending = state.CorrectionPending || resolved.Outcome == DisputeOutcome.Upheld }, at),
         PromiseMade promise => state with
         {
             Promise = new ActivePromise(promise.Date, promise.Amount, promise.Until, state.PaidMinor + state.CreditedMinor),
