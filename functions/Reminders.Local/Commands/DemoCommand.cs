@@ -1,21 +1,23 @@
 using System.CommandLine;
-using System.Globalization;
 using NodaTime;
 using Reminders.Application.Access;
 using Reminders.Local.Demo;
-using Spectre.Console;
+using Reminders.Local.Settings;
 
 namespace Reminders.Local.Commands;
 
 /// <summary><c>demo</c>: a minute that shows what the service does.</summary>
 internal static class DemoCommand
 {
-    private const int Invoices = 60;
-
     private const int Seed = 7;
 
     // A Monday, far enough from public holidays to tell an ordinary story.
     private static readonly LocalDate Start = new(2026, 9, 7);
+
+    private const string Seller = """
+        { "creditors": [ { "name": "Lindgarten Ltd", "signedBy": "Mia Berger", "email": "accounts@lindgarten.example",
+                           "phone": "+49 30 5550123", "iban": "DE89370400440532013000", "zone": "Europe/Berlin", "country": "DE" } ] }
+        """;
 
     public static Command Create()
     {
@@ -38,19 +40,20 @@ internal static class DemoCommand
     private static async Task<int> Run(string urls, TimeSpan dayLength, bool exit, CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("reminders-demo-");
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, LocalSettings.FileName), Seller, cancellation);
         var from = Start.AtStartOfDayInZone(DateTimeZoneProviders.Tzdb["Europe/Berlin"]).ToInstant();
         await using var host = await LocalHost.Start(new HostOptions(folder.FullName, urls) { Clock = from }, cancellation);
         var key = host.AddKey("demo", Role.Admin);
         using var http = new HttpClient { BaseAddress = host.Address };
         http.DefaultRequestHeaders.Add("X-Api-Key", key);
 
-        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]Reminders[/] is running: {Invoices} invoices, two months, a day every {dayLength.TotalSeconds:0.0} s.");
-        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"The desk: [link]{host.Address}[/]");
-        Console.WriteLine($"Sign in with this key: {key}");
-        Console.WriteLine($"Messages as files: {host.Folder.Outbox}");
+        var invoices = DemoScript.Invoices(Start, DemoRun.Days, Seed);
+        Console.WriteLine($"Reminders is running: {invoices.Count} invoices in two months, a day every {dayLength.TotalMilliseconds} ms.");
+        Console.WriteLine($"The desk:             {host.Address}");
+        Console.WriteLine($"Sign in with the key: {key}");
+        Console.WriteLine($"Messages as files:    {host.Folder.Outbox}");
         Console.WriteLine();
 
-        var invoices = DemoScript.Invoices(Start, Invoices, Seed);
         var run = new DemoRun(host, new DemoClient(http), Start, TimeProvider.System, dayLength);
         await run.Play(invoices, cancellation);
         await run.Summarise(invoices);

@@ -32,7 +32,7 @@ internal sealed record DemoCustomer(string Id, string Name, string Type, Habit H
     /// <summary>The day on which they pay an invoice, if they do by themselves.</summary>
     public LocalDate? PaysOn(LocalDate due, Random random) => Habit switch
     {
-        Habit.OnTime => due.PlusDays(-random.Next(0, 6)),
+        Habit.OnTime => due.PlusDays(-random.Next(0, 12)),
         Habit.Forgets => due.PlusDays(random.Next(4, 8)),
         Habit.NeedsHelp => due.PlusDays(random.Next(11, 17)),
         Habit.Promises => due.PlusDays(random.Next(12, 15)),

@@ -8,7 +8,7 @@ namespace Reminders.Local.Demo;
 /// <summary>Two months in a minute: invoices go in, reminders leave, payments stop them.</summary>
 internal sealed class DemoRun(LocalHost host, DemoClient client, LocalDate start, TimeProvider real, TimeSpan dayLength)
 {
-    private const int Days = 60;
+    public const int Days = 60;
 
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
 
@@ -31,7 +31,7 @@ internal sealed class DemoRun(LocalHost host, DemoClient client, LocalDate start
             stories.Add(Story.Of(await client.Timeline(invoice.Id)));
         }
 
-        foreach (var story in stories.GroupBy(story => story).OrderByDescending(group => group.Count()))
+        foreach (var story in stories.GroupBy(story => story).OrderByDescending(group => group.Key, StringComparer.Ordinal))
         {
             table.AddRow(story.Key, story.Count().ToString(CultureInfo.InvariantCulture));
         }
@@ -70,7 +70,7 @@ internal sealed class DemoRun(LocalHost host, DemoClient client, LocalDate start
         await client.Advance(LocalTimes.At(today, new LocalTime(20, 0), Zone));
         AnsiConsole.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
-            $"{today.ToString("ddd dd MMM", CultureInfo.InvariantCulture)}   {posted.Count,2} invoices in   [green]{paid.Count,2} payments in[/]   [blue]{MessagesOut() - before,2} messages out[/]");
+            $"{today.ToString("ddd dd MMM", CultureInfo.InvariantCulture)}   {posted.Count} invoices in   [green]{paid.Count} payments in[/]   [blue]{MessagesOut() - before} messages out[/]");
     }
 
     private int MessagesOut() => Directory.Exists(host.Folder.Outbox) ? Directory.GetFiles(host.Folder.Outbox).Length : 0;

@@ -10,20 +10,22 @@ internal static class DemoScript
 {
     public const int TermDays = 14;
 
-    /// <summary>Invoices of the first weeks, two or so on each weekday, most of them paid sooner or later.</summary>
-    public static IReadOnlyList<DemoInvoice> Invoices(LocalDate start, int count, int seed)
+    private const int Customers = 60;
+
+    /// <summary>One to three invoices on every weekday, most of them paid sooner or later.</summary>
+    public static IReadOnlyList<DemoInvoice> Invoices(LocalDate start, int days, int seed)
     {
         var random = new Random(seed);
-        var customers = Enumerable.Range(1, count * 3 / 4).Select(number => DemoCustomer.Number(number, random)).ToList();
+        var customers = Enumerable.Range(1, Customers).Select(number => DemoCustomer.Number(number, random)).ToList();
         var invoices = new List<DemoInvoice>();
-        for (var day = start; invoices.Count < count; day = day.PlusDays(1))
+        for (var day = start; day < start.PlusDays(days); day = day.PlusDays(1))
         {
             if (day.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday)
             {
                 continue;
             }
 
-            for (var today = random.Next(1, 4); today > 0 && invoices.Count < count; today--)
+            for (var today = random.Next(1, 4); today > 0; today--)
             {
                 var customer = customers[random.Next(customers.Count)];
                 var due = day.PlusDays(TermDays);

@@ -22,6 +22,6 @@ internal static class Story
 
         return types.Contains("disputeOpened") && !types.Contains("disputeResolved")
             ? "disputed: nothing is sent until it is settled"
-            : types.Contains("approvalRequested") ? "waits for a person to decide" : $"open, {times.Replace("after ", "", StringComparison.Ordinal)} so far";
+            : reminders == 0 ? "not due yet, nothing sent so far" : $"open {times}";
     }
 }
