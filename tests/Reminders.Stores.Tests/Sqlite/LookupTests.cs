@@ -46,6 +46,18 @@ public sealed class LookupTests(LookupTests.Filled filled) : IClassFixture<Looku
         Assert.InRange(await filled.Store.ReadingWork() - before, 1, EnoughForALookup);
     }
 
+    [Fact]
+    public async Task AllStreamsOfAKind_AreListedOnceAcrossPages()
+    {
+        var listed = new List<string>();
+        await foreach (var stream in filled.Store.Streams(StreamKind.Invoice))
+        {
+            listed.Add(stream.Id);
+        }
+
+        Assert.Equal(Enumerable.Range(0, Invoices).Select(number => Sleeping(number).Stream.Id), listed);
+    }
+
     private static Append WithTask(Append append, int number) => append with
     {
         Rows = append.Rows with { Tasks = [new TaskRow($"task {number}", "call", null, "C-1", Start, "")] },

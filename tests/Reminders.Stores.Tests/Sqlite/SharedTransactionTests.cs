@@ -104,6 +104,25 @@ public sealed class SharedTransactionTests
     }
 
     [Fact]
+    public async Task ACallThatWaitsToBeQueued_CanBeCancelled()
+    {
+        await using var held = new HeldStore();
+        using var cancelling = new CancellationTokenSource();
+        var first = await held.Hold(First("1"));
+        var queued = Enumerable.Range(0, GroupCommit.QueueLength).Select(_ => held.Store.Ring([Stream("1")], Start)).ToArray();
+        var waiting = held.Store.Append(First("2"), cancelling.Token);
+
+        await cancelling.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        held.Release();
+
+        await first;
+        await Task.WhenAll(queued);
+        Assert.Equal([1, 0], await Versions(held.Store, "1", "2"));
+        Assert.Equal(GroupCommit.QueueLength, (await held.Store.Read(Stream("1"))).Head.Rings);
+    }
+
+    [Fact]
     public async Task Closing_FinishesWhatIsQueuedAndTakesNothingMore()
     {
         await using var held = new HeldStore();
