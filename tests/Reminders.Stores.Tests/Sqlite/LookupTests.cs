@@ -65,8 +65,9 @@ public sealed class LookupTests(LookupTests.Filled filled) : IClassFixture<Looku
 
     private static Append Payment(int number)
     {
+        var invoice = Sleeping(number).Rows.Case!;
         var row = new PaymentRow(
-            "bank", $"{number}", 1, 1, "EUR", new LocalDate(2025, 3, 1), $"INV-2025-{number:D6}", $"RF{18 + (number % 80)}{number:D12}", Start);
+            "bank", $"{number}", 1, 1, "EUR", invoice.DueDate, invoice.InvoiceId, invoice.PaymentReference, Start);
         return First("") with { Stream = StreamId.Payment("acme", "bank", row.PaymentId), Rows = new StreamRows(Payment: row) };
     }
 

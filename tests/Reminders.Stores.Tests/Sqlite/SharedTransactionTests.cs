@@ -53,7 +53,12 @@ public sealed class SharedTransactionTests
         await using var held = new HeldStore();
         var first = await held.Hold(First("1", "k"));
         Task<AppendResult>[] members =
-            [held.Store.Append(First("2")), held.Store.Append(First("1", "k")), held.Store.Append(First("1")), held.Store.Append(First("3"))];
+        [
+            held.Store.Append(First("2")),
+            held.Store.Append(First("1", "k")),
+            held.Store.Append(First("1")),
+            held.Store.Append(First("3")),
+        ];
         held.Failure = new SqliteException("database or disk is full", 13);
         held.Release();
 
