@@ -8,7 +8,8 @@ namespace Reminders.Sqlite;
 /// </summary>
 internal sealed class GroupCommit : IAsyncDisposable
 {
-    private const int QueueLength = 4096;
+    internal const int QueueLength = 4096;
+
     private const int MaxMembers = 2048;
 
     private readonly Channel<WriteOperation> _queue = Channel.CreateBounded<WriteOperation>(

@@ -1,4 +1,3 @@
-using NodaTime;
 using Reminders.Application.Ledger;
 
 namespace Reminders.Sqlite;

@@ -28,7 +28,9 @@ internal sealed record StreamRecord(long Id, Head Head, int Extras, CaseRow? Cas
                 CaseColumns.Read(row, 5)),
             stream.Name);
 
-    /// <summary>Writes head and rows, touching only what differs from what was found: most appends leave the case's indexes alone.</summary>
+    /// <summary>
+    /// Writes head and rows, touching only what differs from what was found: most appends leave the case's indexes alone.
+    /// </summary>
     public static long Write(Session session, StreamId stream, StreamRecord? found, Head head, StreamRows rows)
     {
         var extras = ExtraRows.Count(rows);

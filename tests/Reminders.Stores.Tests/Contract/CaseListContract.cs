@@ -15,7 +15,10 @@ public abstract class CaseListContract : StoreContract
     {
         var row = Row("INV-1") with
         {
-            Number = "RE 2025/0001 – größer", OverdueAt = Start + Duration.FromTicks(3), OutstandingMinor = long.MaxValue, PaymentReference = null,
+            Number = "RE 2025/0001 – größer",
+            OverdueAt = Start + Duration.FromTicks(3),
+            OutstandingMinor = long.MaxValue,
+            PaymentReference = null,
         };
         await Put(row);
 
@@ -118,7 +121,10 @@ public abstract class CaseListContract : StoreContract
     {
         foreach (var (id, customer, state) in new[]
         {
-            ("c", "C-1", CaseState.AwaitingApproval), ("b", "C-2", CaseState.Scheduled), ("a", "C-1", CaseState.Paused), ("d", "C-1", CaseState.Paid),
+            ("c", "C-1", CaseState.AwaitingApproval),
+            ("b", "C-2", CaseState.Scheduled),
+            ("a", "C-1", CaseState.Paused),
+            ("d", "C-1", CaseState.Paid),
         })
         {
             await Put(Row(id) with { CustomerId = customer, State = state });

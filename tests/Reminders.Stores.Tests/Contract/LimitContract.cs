@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Reminders.Application.Documents;
 using Reminders.Application.Ledger;
 
@@ -27,7 +26,10 @@ public abstract class LimitContract : StoreContract
     [Fact]
     public async Task KeysOfAnyText_AreToldApart()
     {
-        string[] keys = [new string('k', 200), new string('k', 199), "a/b\\c#d?e%f\tg", "größer 漢字 🧾", "it's; DROP TABLE keys --", "K", "k"];
+        string[] keys =
+        [
+            new string('k', 200), new string('k', 199), "a/b\\c#d?e%f\tg", "größer 漢字 🧾", "it's; DROP TABLE keys --", "K", "k",
+        ];
 
         await Appended(First(Invoice) with { Keys = [.. keys] });
 

@@ -38,7 +38,9 @@ internal sealed class RandomLists(IStoreUnderTest store)
         Assert.Equal(expected, await Paging.All(cursor => store.Projections.Cases(query with { Cursor = cursor }), query.Limit));
         var counts = await _model.CountByStatus("acme", query.Now);
         var actual = await store.Projections.CountByStatus("acme", query.Now);
-        Assert.All(Enum.GetValues<CaseStatus>(), status => Assert.Equal(counts.GetValueOrDefault(status), actual.GetValueOrDefault(status)));
+        Assert.All(
+            Enum.GetValues<CaseStatus>(),
+            status => Assert.Equal(counts.GetValueOrDefault(status), actual.GetValueOrDefault(status)));
         Assert.Equal(await _model.OpenCasesOf("acme", "c1"), await store.Projections.OpenCasesOf("acme", "c1"));
     }
 

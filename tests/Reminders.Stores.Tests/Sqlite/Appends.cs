@@ -34,7 +34,8 @@ internal static class Appends
         {
             Events = [new NewEvent("invoicePosted", 1, $$$"""
                 {"number":"{{{id}}}","customerId":"C-{{{number % 500}}}","amount":{"minor":12900,"currency":"EUR"},"issued":"2025-03-01",
-                "due":"{{{due:R}}}","paymentReference":"{{{reference}}}","segment":"regular","policy":"standard@1","country":"DE","zone":"Europe/Berlin",
+                "due":"{{{due:R}}}","paymentReference":"{{{reference}}}","segment":"regular","policy":"standard@1",
+                "country":"DE","zone":"Europe/Berlin",
                 "contact":{"id":"acme~{{{id}}}~contact","hash":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}}
                 """)],
             Documents = [new NewDocument($"acme~{id}~contact", "application/json",

@@ -46,6 +46,18 @@ public sealed class LookupTests(LookupTests.Filled filled) : IClassFixture<Looku
         Assert.InRange(await filled.Store.ReadingWork() - before, 1, EnoughForALookup);
     }
 
+    [Fact]
+    public async Task AllStreamsOfAKind_AreListedOnceAcrossPages()
+    {
+        var listed = new List<string>();
+        await foreach (var stream in filled.Store.Streams(StreamKind.Invoice))
+        {
+            listed.Add(stream.Id);
+        }
+
+        Assert.Equal(Enumerable.Range(0, Invoices).Select(number => Sleeping(number).Stream.Id), listed);
+    }
+
     private static Append WithTask(Append append, int number) => append with
     {
         Rows = append.Rows with { Tasks = [new TaskRow($"task {number}", "call", null, "C-1", Start, "")] },
@@ -53,8 +65,9 @@ public sealed class LookupTests(LookupTests.Filled filled) : IClassFixture<Looku
 
     private static Append Payment(int number)
     {
+        var invoice = Sleeping(number).Rows.Case!;
         var row = new PaymentRow(
-            "bank", $"{number}", 1, 1, "EUR", new LocalDate(2025, 3, 1), $"INV-2025-{number:D6}", $"RF{18 + (number % 80)}{number:D12}", Start);
+            "bank", $"{number}", 1, 1, "EUR", invoice.DueDate, invoice.InvoiceId, invoice.PaymentReference, Start);
         return First("") with { Stream = StreamId.Payment("acme", "bank", row.PaymentId), Rows = new StreamRows(Payment: row) };
     }
 

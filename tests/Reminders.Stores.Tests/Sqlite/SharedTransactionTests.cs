@@ -53,7 +53,12 @@ public sealed class SharedTransactionTests
         await using var held = new HeldStore();
         var first = await held.Hold(First("1", "k"));
         Task<AppendResult>[] members =
-            [held.Store.Append(First("2")), held.Store.Append(First("1", "k")), held.Store.Append(First("1")), held.Store.Append(First("3"))];
+        [
+            held.Store.Append(First("2")),
+            held.Store.Append(First("1", "k")),
+            held.Store.Append(First("1")),
+            held.Store.Append(First("3")),
+        ];
         held.Failure = new SqliteException("database or disk is full", 13);
         held.Release();
 
@@ -101,6 +106,25 @@ public sealed class SharedTransactionTests
         await first;
         Assert.IsType<AppendResult.Appended>(await queued);
         Assert.Equal([1], await Versions(held.Store, "2"));
+    }
+
+    [Fact]
+    public async Task ACallThatWaitsToBeQueued_CanBeCancelled()
+    {
+        await using var held = new HeldStore();
+        using var cancelling = new CancellationTokenSource();
+        var first = await held.Hold(First("1"));
+        var queued = Enumerable.Range(0, GroupCommit.QueueLength).Select(_ => held.Store.Ring([Stream("1")], Start)).ToArray();
+        var waiting = held.Store.Append(First("2"), cancelling.Token);
+
+        await cancelling.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        held.Release();
+
+        await first;
+        await Task.WhenAll(queued);
+        Assert.Equal([1, 0], await Versions(held.Store, "1", "2"));
+        Assert.Equal(GroupCommit.QueueLength, (await held.Store.Read(Stream("1"))).Head.Rings);
     }
 
     [Fact]
