@@ -1,4 +1,3 @@
-using System.Text;
 using Reminders.Application.Cases;
 using Reminders.Application.Policies;
 using Reminders.Web.Problems;
@@ -26,16 +25,10 @@ internal static class ActionRoutes
     /// <summary>Reads the body against the case it is about, and acts.</summary>
     public static async Task<IResult> Act(ApiCall call, string name, Func<Fields, ActionContext, RequestedAction?> read)
     {
-        var (key, badKey) = IdempotencyKey.Of(call.Http.Request);
-        if (badKey is not null)
+        var (request, badRequest) = await IdempotencyKey.Request(call, name);
+        if (request is null)
         {
-            return badKey.Result();
-        }
-
-        var (body, badBody) = await call.Body();
-        if (body is null)
-        {
-            return badBody!.Result();
+            return badRequest!.Result();
         }
 
         var invoiceId = call.Route("invoiceId");
@@ -45,18 +38,14 @@ internal static class ActionRoutes
         }
 
         var context = new ActionContext(file.Case.Principal.Currency, file.Creditor.Zone, call.Service<IPolicies>());
-        var requested = body.Read(fields => read(fields, context));
+        var requested = await call.Read(fields => read(fields, context));
         if (requested.Value is not { } action)
         {
             return requested.Problem!.Result();
         }
 
-        var request = new ActionRequest(call.Actor)
-        {
-            Reason = action.Why,
-            Idempotency = key is null ? null : (key, $"{name}\n{Encoding.UTF8.GetString(body.Raw.Span)}"),
-        };
-        var answer = await call.Service<CaseActions>().Act(call.Creditor, invoiceId, _ => action.Command, request, call.Cancellation);
+        var answer = await call.Service<CaseActions>().Act(
+            call.Creditor, invoiceId, _ => action.Command, request with { Reason = action.Why }, call.Cancellation);
         return answer.Accepted(call.Service<CaseReader>().View);
     }
 }

@@ -1,4 +1,7 @@
+using System.Text;
+using Reminders.Application.Cases;
 using Reminders.Web.Problems;
+using Reminders.Web.Routing;
 
 namespace Reminders.Web.Actions;
 
@@ -10,7 +13,7 @@ internal static class IdempotencyKey
     public const string Header = "Idempotency-Key";
     private const int MaxLength = 100;
 
-    public static (string? Key, Problem? Problem) Of(HttpRequest request)
+    private static (string? Key, Problem? Problem) Of(HttpRequest request)
     {
         if (!request.Headers.TryGetValue(Header, out var values))
         {
@@ -21,6 +24,16 @@ internal static class IdempotencyKey
         return values.Count == 1 && key is { Length: > 0 and <= MaxLength } && key.All(letter => letter is >= ' ' and <= '~')
             ? (key, null)
             : (null, new Problem(StatusCodes.Status400BadRequest, $"{Header} must be 1 to {MaxLength} printable ASCII characters, quoted or not."));
+    }
+
+    /// <summary>The request to act, remembered by the key together with what was asked.</summary>
+    public static async Task<(ActionRequest? Request, Problem? Problem)> Request(ApiCall call, string what)
+    {
+        var (key, badKey) = Of(call.Http.Request);
+        var (body, badBody) = await call.Body();
+        return (badKey ?? badBody) is { } problem
+            ? (null, problem)
+            : (new ActionRequest(call.Actor) { Idempotency = key is null ? null : (key, $"{what}\n{Encoding.UTF8.GetString(body!.Raw.Span)}") }, null);
     }
 
     private static string? Unquoted(string text)

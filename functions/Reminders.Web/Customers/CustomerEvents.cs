@@ -6,6 +6,7 @@ using Reminders.Application.Streams;
 using Reminders.Domain.Customers;
 using Reminders.Domain.Documents;
 using Reminders.Domain.Tasks;
+using Reminders.Web.Actions;
 using Reminders.Web.Problems;
 using Reminders.Web.Routing;
 
@@ -16,10 +17,16 @@ internal static class CustomerEvents
 {
     public static async Task<IResult> Report(ApiCall call, CustomerEventBody reported)
     {
+        var (request, badRequest) = await IdempotencyKey.Request(call, "event");
+        if (request is null)
+        {
+            return badRequest!.Result();
+        }
+
         var customerId = call.Route("customerId");
         var (note, document) = Texts.Store(reported.Note, call.Service<IIdSource>());
         var answer = await call.Service<CustomerBook>().Report(
-            call.Creditor, customerId, version => Facts(reported, note, customerId, version), document, call.Actor, call.Cancellation);
+            call.Creditor, customerId, version => Facts(reported, note, customerId, version), document, request, call.Cancellation);
         return answer.Accepted();
     }
 

@@ -31,7 +31,7 @@ internal static class CustomerRoutes
         ApiRoute.Get<TimelineView>($"{One}/timeline", Permission.ReadBilling, "Everything that happened, oldest first", Timeline),
         ApiRoute.With<CustomerEventBody, CustomerView>(
             HttpMethods.Post, $"{One}/events", Permission.ActBilling, "Report something a customer said or that happened to them",
-            CustomerEventBody.Read, CustomerEvents.Report),
+            CustomerEventBody.Read, CustomerEvents.Report) with { TakesIdempotencyKey = true },
     ];
 
     private static async Task<IResult> Find(ApiCall call) =>

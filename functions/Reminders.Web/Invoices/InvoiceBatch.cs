@@ -34,9 +34,12 @@ internal sealed class InvoiceBatch(Registration registration, IPolicies policies
         var starting = StartAll(items, started.Writer, stopping.Token);
         try
         {
+            var isFirst = true;
             await foreach (var pending in started.Reader.ReadAllAsync(cancellation))
             {
-                yield return await pending;
+                var result = await pending;
+                yield return isFirst ? result.AsFirst() : result;
+                isFirst = false;
             }
         }
         finally

@@ -25,18 +25,13 @@ internal static class InvoiceLines
         LiftLimits(http);
         await using var output = new ResultWriter(http.Response.Body, call.Cancellation);
         await using var results = InvoiceBatch.For(call).Register(Items(call), call.Cancellation).GetAsyncEnumerator(call.Cancellation);
-        for (var index = 0; await Next(results, output); index++)
+        var more = await Next(results, output);
+        http.Response.ContentType = "application/x-ndjson";
+        for (; more; more = await Next(results, output))
         {
-            var result = results.Current.OrThrowIfFirst(index);
-            if (index == 0)
-            {
-                http.Response.ContentType = "application/x-ndjson";
-            }
-
-            await output.Write(Line(result));
+            await output.Write(Line(results.Current));
         }
 
-        http.Response.ContentType = "application/x-ndjson";
         await output.Finish();
         return Results.Empty;
     }

@@ -31,6 +31,6 @@ internal sealed record InvoiceResult(string? InvoiceId, int Status)
     public static InvoiceResult Of(string? invoiceId, Exception failure) => Of(invoiceId, Failures.Of(failure)) with { Failure = failure };
 
     /// <summary>If not even the first item could be stored, the whole request is answered so: nothing has been said yet.</summary>
-    public InvoiceResult OrThrowIfFirst(int index) =>
-        index == 0 && Failure is LedgerUnavailableException unavailable ? throw new LedgerUnavailableException(unavailable.Message, unavailable) : this;
+    public InvoiceResult AsFirst() =>
+        Failure is LedgerUnavailableException unavailable ? throw new LedgerUnavailableException(unavailable.Message, unavailable) : this;
 }

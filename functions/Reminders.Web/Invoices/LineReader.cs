@@ -39,7 +39,7 @@ internal static class LineReader
         private readonly ArrayBufferWriter<byte> _content = new();
         private bool _tooLong;
 
-        public ReadOnlyMemory<byte>? Content => _tooLong ? null : _content.WrittenMemory;
+        public ReadOnlyMemory<byte>? Content => _tooLong ? default(ReadOnlyMemory<byte>?) : _content.WrittenMemory;
 
         public void Add(ReadOnlySequence<byte> part)
         {

@@ -58,7 +58,7 @@ internal static class PostInvoices
         var results = new List<InvoiceResult>(array.GetArrayLength());
         await foreach (var result in InvoiceBatch.For(call).Register(Items(array), call.Cancellation))
         {
-            results.Add(result.OrThrowIfFirst(results.Count));
+            results.Add(result);
         }
 
         return Answers.Json(results);

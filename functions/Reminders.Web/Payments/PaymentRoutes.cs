@@ -1,9 +1,9 @@
 using Reminders.Application.Cases;
-using Reminders.Application.Ledger;
 using Reminders.Application.Payments;
 using Reminders.Application.Projections;
 using Reminders.Domain.Amounts;
 using Reminders.Web.Access;
+using Reminders.Web.Actions;
 using Reminders.Web.Problems;
 using Reminders.Web.Reading;
 using Reminders.Web.Routing;
@@ -26,6 +26,7 @@ internal static class PaymentRoutes
             Handle = Assign,
             Body = fields => AssignmentBody.Read(fields, Currency.Of("EUR")),
             Answer = typeof(PaymentView),
+            TakesIdempotencyKey = true,
         },
     ];
 
@@ -48,13 +49,14 @@ internal static class PaymentRoutes
 
     private static async Task<IResult> Assign(ApiCall call)
     {
-        var (body, badBody) = await call.Body();
-        if (body is null)
+        var (request, badRequest) = await IdempotencyKey.Request(call, "assign");
+        if (request is null)
         {
-            return badBody!.Result();
+            return badRequest!.Result();
         }
 
-        var (payment, problem) = await PaymentFinder.Find(call, AssignmentBody.SourceIn(body.Root));
+        var (body, _) = await call.Body();
+        var (payment, problem) = await PaymentFinder.Find(call, AssignmentBody.SourceIn(body!.Root));
         if (payment is null)
         {
             return problem!.Result();
@@ -63,7 +65,7 @@ internal static class PaymentRoutes
         var read = body.Read(fields => AssignmentBody.Read(fields, Currency.Of(payment.Currency)));
         return read.Value is { } assignment
             ? (await call.Service<PaymentIntake>().Assign(
-                PaymentFinder.Stream(call, payment), assignment.Allocations, call.Actor, call.Cancellation)).Accepted()
+                PaymentFinder.Stream(call, payment), assignment.Allocations, request, call.Cancellation)).Accepted()
             : read.Problem!.Result();
     }
 }
