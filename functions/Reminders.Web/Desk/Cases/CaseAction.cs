@@ -31,6 +31,12 @@ public sealed record CaseAction(string Name, string Title, string Effect, string
     /// <summary>Whether offering it makes sense in this state.</summary>
     public Func<Case, bool> When { get; init; } = static _ => true;
 
+    /// <summary>What it is called once it is so already, and how to tell.</summary>
+    public (Func<Case, bool> IsSo, string Title)? Again { get; init; }
+
+    /// <summary>As it is called in this state.</summary>
+    public CaseAction In(Case state) => Again is { } again && again.IsSo(state) ? this with { Title = again.Title, Button = again.Title } : this;
+
     public bool IsPossible(Case state, DecisionContext context) =>
         When(state) && state.Handle(Probe(context), context) is not CommandResult.Refused;
 }

@@ -15,7 +15,6 @@ internal static class CaseActionCatalogue
         {
             Needs = Role.Lead,
             Awaited = true,
-            Grave = true,
             Done = "Approved: the case is handed over.",
             Command = _ => new CaseCommand.Approve(),
             Probe = _ => new CaseCommand.Approve(),
@@ -41,6 +40,7 @@ internal static class CaseActionCatalogue
             [
                 new("until", "Until", FieldKind.Date) { Hint = "From this day on reminders may go out again. Leave empty to hold it until somebody releases it." },
             ],
+            Again = (state => state.Hold is not null, "Change the hold"),
             Done = "The case is on hold.",
             Command = input => new CaseCommand.PlaceHold(input.StartOf("until")),
             Probe = _ => new CaseCommand.PlaceHold(null),
@@ -48,6 +48,7 @@ internal static class CaseActionCatalogue
         new("promise", "Record a promise to pay", "Nothing is sent until the promised date and the bank days after it are over.", "Record the promise")
         {
             Fields = [new("date", "Promised for", FieldKind.Date) { Required = true }, Amount],
+            Again = (state => state.Promise is not null, "Change the promise"),
             Done = "The promise is recorded.",
             Command = input => new CaseCommand.MakePromise(input.Date("date", required: true) ?? default, input.Amount("amount")),
             Probe = context => new CaseCommand.MakePromise(context.Today, null),

@@ -97,7 +97,9 @@ internal static class CaseEndpoints
         }
 
         var timeline = await timelines.Of(visit.CreditorId, invoiceId, look.Case.Principal.Currency, visit.Clock, cancellation);
-        var possible = CaseActionCatalogue.All.Where(action => visit.May(action.Needs) && action.IsPossible(look.Case, look.Context));
+        var possible = CaseActionCatalogue.All
+            .Where(action => visit.May(action.Needs) && action.IsPossible(look.Case, look.Context))
+            .Select(action => action.In(look.Case));
         return Page.Of<CasePage>(visit, new CasePageModel(look, timeline, [.. possible], failed), status);
     }
 }

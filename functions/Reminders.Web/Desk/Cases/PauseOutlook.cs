@@ -21,7 +21,7 @@ internal static class PauseOutlook
         "promise" when state.Promise is { } promise => (
             $"promise until {DeskClock.Day(promise.Date)}",
             $"promise until {DeskClock.Day(promise.Date)}",
-            $"If {Amounts.Text(promise.Amount, state.Principal.Currency)} has not arrived by {clock.Moment(promise.Until)}"),
+            $"If {Amounts.Text(promise.Amount, state.Principal.Currency)} has not arrived by {clock.Deadline(promise.Until)}"),
         "plan" when state.Plan?.NextUnpaid(state.PaidMinor + state.CreditedMinor) is { } next => (
             $"payment plan, next instalment of {Amounts.Text(next.Amount, state.Principal.Currency)} on {DeskClock.Day(next.Date)}",
             $"plan, next {DeskClock.Day(next.Date)}",
@@ -29,7 +29,7 @@ internal static class PauseOutlook
         "claimedPaid" when state.Claim is { } claim => (
             $"the customer says it was paid{(claim.PaidOn is { } on ? $" on {DeskClock.Day(on)}" : "")}",
             "said to be paid",
-            $"If no payment is found by {clock.Moment(claim.Until)}"),
+            $"If no payment is found by {clock.Deadline(claim.Until)}"),
         "directDebit" => (
             "a direct debit collects it", "direct debit", "If it does not arrive, a person is asked."),
         "smallBalance" => (

@@ -33,7 +33,7 @@ internal static class PersonOutlook
         : new Outlook(
             OutlookKind.Person,
             $"Waits for a person: {TaskWords.ToDo(task.Kind)}.",
-            $"task: {TaskWords.Kind(task.Kind)}",
+            TaskWords.Kind(task.Kind),
             [$"{Names.Capital(RuleWords.Detail(Explanation.Waits(task.Kind, task.Detail)))}."]);
 
     private static Outlook Operator(string what, Decision decision)

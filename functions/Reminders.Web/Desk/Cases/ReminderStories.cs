@@ -12,7 +12,7 @@ internal static class ReminderStories
     {
         ReminderIntended intent => new("dot", $"It was decided to send {StepWords.WithArticle(intent.Step)} by {StepWords.Channel(intent.Channel)}.")
         {
-            Chips = Chips(intent.Step, intent.Channel, intent.Severity, intent.Attempt),
+            IsMinor = true,
             Why = intent.Explanation,
         },
         ReminderSent sent => new("message", $"{Capital(sent.Step)} was sent by {StepWords.Channel(sent.Channel)}{Shared(sent.Covers)}.")
@@ -34,7 +34,7 @@ internal static class ReminderStories
             Chips = [$"step {held.Step}", $"severity {held.Severity} ({StepWords.Severity(held.Severity)})"],
             Why = held.Explanation,
         },
-        ContactReleased released => new("dot", $"A message that was to cover this invoice did not leave: {released.Reason}."),
+        ContactReleased released => new("dot", $"A message that was to cover this invoice did not leave: {released.Reason}.") { IsMinor = true },
         _ => null,
     };
 

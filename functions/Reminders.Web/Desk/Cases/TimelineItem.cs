@@ -31,6 +31,9 @@ public sealed record Story(string Icon, string Sentence)
     /// <summary>The rules that spoke.</summary>
     public ImmutableArray<Explanation> Why { get; init; } = [];
 
+    /// <summary>A step on the way that only matters to those who look closely.</summary>
+    public bool IsMinor { get; init; }
+
     /// <summary>False for events that no sentence was written for yet.</summary>
     public bool IsTold { get; init; } = true;
 }

@@ -18,6 +18,13 @@ public sealed record DeskClock(DateTimeZone Zone, Instant Now)
     /// <summary>With the zone named, for sentences that somebody may act on.</summary>
     public string MomentInZone(Instant at) => $"{Moment(at)} ({Zone.Id})";
 
+    /// <summary>An instant that something has to happen before; midnight is called the end of the day before it.</summary>
+    public string Deadline(Instant at)
+    {
+        var local = at.InZone(Zone).LocalDateTime;
+        return local.TimeOfDay == LocalTime.Midnight ? $"the end of {Day(local.Date.PlusDays(-1))}" : Moment(at);
+    }
+
     public string Age(Instant since) => (Now - since) switch
     {
         { TotalMinutes: < 1 } => "just now",

@@ -8,6 +8,9 @@ namespace Reminders.Web.Desk.Words;
 /// <summary>The rules of a decision in words: what they are called, what they said, and why.</summary>
 internal static partial class RuleWords
 {
+    // The outcome says so already.
+    private const string NotSent = "not sent: ";
+
     public static string Rule(string rule) => rule switch
     {
         "schedule" => "Schedule",
@@ -56,6 +59,7 @@ internal static partial class RuleWords
     public static string Detail(Explanation said)
     {
         var text = said.Rule == "channel" ? $"by {StepWords.Channel(said.Detail)}" : said.Detail;
+        text = text.StartsWith(NotSent, StringComparison.Ordinal) ? text[NotSent.Length..] : text;
         text = said.Rule is "schedule" or "onlyIf" or "latest" or "approval" or "underWay" or TaskKind.NoAddress ? StepFirst(text) : text;
         return IsoDate().Replace(text, found =>
             LocalDatePattern.Iso.Parse(found.Value) is { Success: true } date ? DeskClock.Day(date.Value) : found.Value);

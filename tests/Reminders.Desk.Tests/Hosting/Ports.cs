@@ -1,0 +1,66 @@
+using System.Globalization;
+using NodaTime;
+using Reminders.Application.Access;
+using Reminders.Application.Contacts;
+using Reminders.Application.Creditors;
+using Reminders.Application.Ledger;
+using Reminders.Application.Streams;
+
+namespace Reminders.Desk.Tests.Hosting;
+
+/// <summary>A clock that stands still until a test moves it.</summary>
+public sealed class StandingClock(Instant now) : IClock
+{
+    public Instant Now { get; set; } = now;
+
+    public Instant GetCurrentInstant() => Now;
+}
+
+public sealed class SequentialIds : IIdSource
+{
+    private int _last;
+
+    public string New() => string.Create(CultureInfo.InvariantCulture, $"id{Interlocked.Increment(ref _last):d6}");
+}
+
+public sealed class KeysInMemory : IApiKeys
+{
+    private readonly Dictionary<string, KeyOwner> _owners = new(StringComparer.Ordinal);
+
+    public void Add(string key, string name, Role role) => _owners[key] = new KeyOwner($"key-{name.ToLowerInvariant()}", name, role, Creditor.DefaultId);
+
+    public void Remove(string key) => _owners.Remove(key);
+
+    public KeyOwner? Find(string presentedKey) => _owners.GetValueOrDefault(presentedKey);
+
+    public KeyOwner? FindById(string keyId) => _owners.Values.FirstOrDefault(owner => owner.KeyId == keyId);
+}
+
+public sealed class OneCreditor : ICreditors
+{
+    public static Creditor Main { get; } = new(Creditor.DefaultId, "Nordlicht GmbH", DateTimeZoneProviders.Tzdb["Europe/Berlin"], "DE")
+    {
+        SignedBy = "Mara Klein",
+        Email = "rechnung@nordlicht.example",
+        Iban = "DE02120300000000202051",
+    };
+
+    public Creditor? Find(string id) => id == Creditor.DefaultId ? Main : null;
+}
+
+public sealed class NoDoorbell : IDoorbell
+{
+    public ValueTask Ring(StreamId stream, CancellationToken cancellation = default) => ValueTask.CompletedTask;
+}
+
+/// <summary>Takes every message and delivers none; answers what a test tells it to.</summary>
+public sealed class DeafChannel(string name) : IMessageChannel
+{
+    public string Name => name;
+
+    public HandOver Answer { get; set; } = new HandOver.Accepted();
+
+    public Task<HandOver> Send(OutgoingMessage message, CancellationToken cancellation) => Task.FromResult(Answer);
+
+    public Task<HandOver> Ask(Guid operationId, CancellationToken cancellation) => Task.FromResult(Answer);
+}
