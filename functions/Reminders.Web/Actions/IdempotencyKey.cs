@@ -31,9 +31,13 @@ internal static class IdempotencyKey
     {
         var (key, badKey) = Of(call.Http.Request);
         var (body, badBody) = await call.Body();
-        return (badKey ?? badBody) is { } problem
-            ? (null, problem)
-            : (new ActionRequest(call.Actor) { Idempotency = key is null ? null : (key, $"{what}\n{Encoding.UTF8.GetString(body!.Raw.Span)}") }, null);
+        if ((badKey ?? badBody) is { } problem)
+        {
+            return (null, problem);
+        }
+
+        var asked = $"{what}\n{Encoding.UTF8.GetString(body!.Raw.Span)}";
+        return (new ActionRequest(call.Actor) { Idempotency = key is null ? null : (key, asked) }, null);
     }
 
     private static string? Unquoted(string text)

@@ -9,6 +9,11 @@ internal static class Reasons
     {
         var note = fields.Optional("note", TextTypes.Note);
         var reason = required && note is null ? fields.Required("reason", TextTypes.Note) : fields.Optional("reason", TextTypes.Note);
+        if (required && reason is not null && string.IsNullOrWhiteSpace(reason))
+        {
+            fields.Refuse("reason", "must not be blank");
+        }
+
         return (reason, note) switch
         {
             ({ } first, { } second) => $"{first}\n{second}",

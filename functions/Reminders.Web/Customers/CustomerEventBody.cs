@@ -1,4 +1,3 @@
-using Reminders.Domain.Contacts;
 using Reminders.Web.Actions;
 using Reminders.Web.Reading;
 
@@ -36,8 +35,9 @@ internal sealed record CustomerEventBody(CustomerEventType Type, string? Channel
     {
         CustomerEventType.ContactReported => channel is null ? "is missing" : null,
         CustomerEventType.AddressBounced when channel is null => "is missing",
-        CustomerEventType.AddressBounced or CustomerEventType.OptedOut =>
-            channel is null || Domain.Contacts.Channel.All.Contains(channel) ? null : $"must be one of {string.Join(", ", Domain.Contacts.Channel.All)}",
+        CustomerEventType.AddressBounced or CustomerEventType.OptedOut => channel is null || Domain.Contacts.Channel.All.Contains(channel)
+            ? null
+            : $"must be one of {string.Join(", ", Domain.Contacts.Channel.All)}",
         _ => channel is null ? null : "means nothing for this type",
     };
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Reminders.Web.Problems;
+using Reminders.Web.Reading;
 using Reminders.Web.Routing;
 
 namespace Reminders.Web.Invoices;

@@ -1,9 +1,8 @@
 using Reminders.Application.Cases;
 using Reminders.Application.Contacts;
 using Reminders.Application.Hosting;
-using Reminders.Application.Projections;
-using Reminders.Domain.Invoices;
 using Reminders.Application.Policies;
+using Reminders.Application.Projections;
 using Reminders.Web.Access;
 using Reminders.Web.Actions;
 using Reminders.Web.Problems;

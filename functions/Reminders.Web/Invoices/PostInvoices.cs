@@ -3,6 +3,7 @@ using Microsoft.Net.Http.Headers;
 using Reminders.Application.Cases;
 using Reminders.Application.Policies;
 using Reminders.Web.Problems;
+using Reminders.Web.Reading;
 using Reminders.Web.Routing;
 
 namespace Reminders.Web.Invoices;

@@ -21,7 +21,10 @@ internal static class PostInvoicesDocument
             ["description"] = "The same invoice again, or one result per invoice, in order",
             ["content"] = new JsonObject
             {
-                ["application/json"] = Media(new JsonObject { ["oneOf"] = new JsonArray(schemas.Reference(typeof(CaseView)), Many(result.DeepClone())) }),
+                ["application/json"] = Media(new JsonObject
+                {
+                    ["oneOf"] = new JsonArray(schemas.Reference(typeof(CaseView)), Many(result.DeepClone())),
+                }),
                 ["application/x-ndjson"] = Media(result),
             },
         };

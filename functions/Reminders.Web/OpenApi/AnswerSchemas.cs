@@ -53,7 +53,8 @@ internal sealed class AnswerSchemas
 
         if (context.TypeInfo.Kind == JsonTypeInfoKind.Object && schema is JsonObject described)
         {
-            described["required"] = new JsonArray([.. context.TypeInfo.Properties.Where(IsAlwaysThere).Select(property => JsonValue.Create(property.Name))]);
+            var always = context.TypeInfo.Properties.Where(IsAlwaysThere).Select(property => JsonValue.Create(property.Name));
+            described["required"] = new JsonArray([.. always]);
         }
 
         return schema;

@@ -16,9 +16,11 @@ internal static class PaymentFinder
         {
             [] => (null, Problem.NotFound("There is no such payment.")),
             [var only] => (only, null),
-            _ => (null, Problem.Invalid("/source", $"must be said: {string.Join(", ", candidates.Select(payment => payment.Source))} each have a payment with this id")),
+            _ => (null, Problem.Invalid("/source", $"must be said: {Sources(candidates)} each have a payment with this id")),
         };
     }
 
     public static StreamId Stream(ApiCall call, PaymentRow payment) => StreamId.Payment(call.Creditor, payment.Source, payment.PaymentId);
+
+    private static string Sources(IEnumerable<PaymentRow> payments) => string.Join(", ", payments.Select(payment => payment.Source));
 }

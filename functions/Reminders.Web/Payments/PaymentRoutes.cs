@@ -18,7 +18,8 @@ internal static class PaymentRoutes
         ApiRoute.With<PaymentInput, PaymentView>(
             HttpMethods.Post, "/api/payments", Permission.ActBilling, "Report a payment", PaymentBody.Read, Receive),
         ApiRoute.With<ReversalBody, PaymentView>(
-            HttpMethods.Post, "/api/payments/{paymentId}/reversals", Permission.ActBilling, "Report that money was taken back", ReversalBody.Read, Reverse),
+            HttpMethods.Post, "/api/payments/{paymentId}/reversals", Permission.ActBilling, "Report that money was taken back",
+            ReversalBody.Read, Reverse),
         ApiRoute.Get<Paging, Page<PaymentView>>(
             "/api/unmatched-payments", Permission.ReadBilling, "Payments with money that pays no invoice yet, oldest first", Paging.Read, Unmatched),
         new ApiRoute(HttpMethods.Post, "/api/unmatched-payments/{paymentId}/assign", Permission.Act, "Say which invoices a payment pays")
@@ -42,9 +43,14 @@ internal static class PaymentRoutes
     private static async Task<IResult> Reverse(ApiCall call, ReversalBody body)
     {
         var (payment, problem) = await PaymentFinder.Find(call, body.Source);
-        return payment is null
-            ? problem!.Result()
-            : (await call.Service<PaymentIntake>().Reverse(PaymentFinder.Stream(call, payment), body.Reversal, call.Actor, call.Cancellation)).Accepted();
+        if (payment is null)
+        {
+            return problem!.Result();
+        }
+
+        var answer = await call.Service<PaymentIntake>().Reverse(
+            PaymentFinder.Stream(call, payment), body.Reversal, call.Actor, call.Cancellation);
+        return answer.Accepted();
     }
 
     private static async Task<IResult> Assign(ApiCall call)

@@ -7,8 +7,6 @@ internal sealed class ProblemResult(Problem problem) : IResult
 {
     private const string RetryAfterSeconds = "5";
 
-    public Problem Problem => problem;
-
     public Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.StatusCode = problem.Status;

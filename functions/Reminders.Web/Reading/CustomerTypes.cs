@@ -15,6 +15,8 @@ internal static partial class CustomerTypes
     private static readonly FrozenSet<string> Countries =
         (TzdbDateTimeZoneSource.Default.ZoneLocations ?? []).Select(location => location.CountryCode).Append("BV").Append("HM").ToFrozenSet();
 
+    private static readonly FrozenSet<string> Zones = DateTimeZoneProviders.Tzdb.Ids.ToFrozenSet();
+
     public static FieldType<string> Email { get; } = TextTypes.Of(
         () => new JsonObject { ["type"] = "string", ["format"] = "email", ["maxLength"] = MaxEmail },
         text => text.Length <= MaxEmail && EmailPattern().IsMatch(text) ? null : "must be one e-mail address, such as name@example.com");
@@ -28,9 +30,9 @@ internal static partial class CustomerTypes
 
     public static FieldType<string> TimeZone { get; } = TextTypes.Of(
         () => new JsonObject { ["type"] = "string", ["description"] = "An IANA time zone, such as Europe/Berlin" },
-        text => DateTimeZoneProviders.Tzdb.GetZoneOrNull(text) is not null && DateTimeZoneProviders.Tzdb.Ids.Contains(text)
+        text => Zones.Contains(text)
             ? null
-            : $"must be an IANA time zone, such as Europe/Berlin{NearestName.Hint(text, DateTimeZoneProviders.Tzdb.Ids)}");
+            : $"must be an IANA time zone, such as Europe/Berlin{NearestName.Hint(text, Zones)}");
 
     public static FieldType<string> Country { get; } = TextTypes.Of(
         () => new JsonObject { ["type"] = "string", ["pattern"] = "^[A-Z]{2}$", ["description"] = "ISO 3166-1 alpha-2" },

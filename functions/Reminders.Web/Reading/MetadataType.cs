@@ -36,7 +36,8 @@ internal static class MetadataType
         {
             var name = JsonText.NameOf(property);
             var text = "";
-            var problem = name is null || name.Length is 0 or > MaxKey || name.Any(char.IsControl) ? $"must have a name of 1 to {MaxKey} plain characters"
+            var problem = name is null || name.Length is 0 or > MaxKey || name.Any(char.IsControl)
+                ? $"must have a name of 1 to {MaxKey} plain characters"
                 : entries.ContainsKey(name) ? "is there more than once"
                 : JsonText.Read(property.Value, out text)
                     ?? (text.Length > MaxValue || text.Any(TextTypes.IsStray) ? $"must be at most {MaxValue} plain characters" : null);

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Reminders.Web.Problems;
-using Reminders.Web.Routing;
 
 namespace Reminders.Web.Reading;
 

@@ -15,7 +15,8 @@ internal static partial class TextTypes
     /// <summary>A reversal's id; shorter, because it is kept together with the payment's in one key.</summary>
     public static FieldType<string> ReversalId { get; } = Pattern(ReversalIdPattern(), "must be 1 to 40 printable ASCII characters without '/'");
 
-    public static FieldType<string> Region { get; } = Pattern(RegionPattern(), "must be an ISO 3166-2 code without the country: 1 to 3 capital letters or digits");
+    public static FieldType<string> Region { get; } = Pattern(
+        RegionPattern(), "must be an ISO 3166-2 code without the country: 1 to 3 capital letters or digits");
 
     public static FieldType<string> Name { get; } = Line(200);
 

@@ -1,6 +1,5 @@
 using NodaTime;
 using Reminders.Application.Access;
-using Reminders.Application.Creditors;
 using Reminders.Web.Problems;
 using Reminders.Web.Reading;
 
@@ -28,9 +27,6 @@ internal sealed class ApiCall(HttpContext http, KeyOwner? owner)
         where T : notnull => http.RequestServices.GetRequiredService<T>();
 
     public string Route(string name) => http.GetRouteValue(name)?.ToString() ?? "";
-
-    /// <summary>The zone in which the creditor's days end.</summary>
-    public DateTimeZone Zone => Service<ICreditors>().Find(Creditor)?.Zone ?? throw new Application.Cases.UnknownCreditorException(Creditor);
 
     public async Task<ReadResult<T>> Read<T>(Func<Fields, T?> read)
         where T : class

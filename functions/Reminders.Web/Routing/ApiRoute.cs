@@ -40,7 +40,12 @@ internal sealed record ApiRoute(string Method, string Pattern, Permission Permis
 
     /// <summary>A route with a body of fixed fields.</summary>
     public static ApiRoute With<TBody, T>(
-        string method, string pattern, Permission permission, string summary, Func<Fields, TBody?> body, Func<ApiCall, TBody, Task<IResult>> handle)
+        string method,
+        string pattern,
+        Permission permission,
+        string summary,
+        Func<Fields, TBody?> body,
+        Func<ApiCall, TBody, Task<IResult>> handle)
         where TBody : class => new(method, pattern, permission, summary)
         {
             Handle = async call => await Handled(await call.Read(body), call, handle),

@@ -111,6 +111,7 @@ public sealed class ActionTests : ApiTest
 
     [Theory]
     [InlineData("""{}""", "/reason", "is missing")]
+    [InlineData("""{"reason":" "}""", "/reason", "must not be blank")]
     [InlineData("""{"reason":"x","amount":"119.01"}""", "/amount", "more than the outstanding")]
     [InlineData("""{"reason":"x","amount":"50","currency":"USD"}""", "/currency", "must be EUR")]
     public async Task ADisputeThatMakesNoSense_IsRefused(string body, string pointer, string problem) =>

@@ -28,6 +28,8 @@ internal sealed class Conversation : IDisposable
 
     public Task Send(string text) => Raw($"{Encoding.UTF8.GetByteCount(text):x}\r\n{text}\r\n");
 
+    public Task SendEnd() => Raw("0\r\n\r\n");
+
     /// <summary>The next line of results, past status, headers and chunk lengths.</summary>
     public async Task<string> ReadLine()
     {
@@ -49,5 +51,9 @@ internal sealed class Conversation : IDisposable
         _connection.Dispose();
     }
 
-    private async Task Raw(string text) => await _connection.GetStream().WriteAsync(Encoding.UTF8.GetBytes(text));
+    private async Task Raw(string text)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        await _connection.GetStream().WriteAsync(Encoding.UTF8.GetBytes(text), patience.Token);
+    }
 }

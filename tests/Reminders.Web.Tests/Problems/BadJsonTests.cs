@@ -78,6 +78,12 @@ public sealed class BadJsonTests : ApiTest
         Assert.Equal("application/problem+json", reply.Type);
     }
 
+    [Theory]
+    [InlineData("application/json; charset=\"UTF-8\"")]
+    [InlineData("application/vnd.billing+json")]
+    public async Task AnotherWayToSayJson_IsFine(string type) => Assert.Equal(
+        HttpStatusCode.Accepted, (await Api.Send(HttpMethod.Post, "/api/invoices", Given.Invoice().ToJsonString(), type)).Status);
+
     [Fact]
     public async Task AnEInvoice_IsNotSupportedYet()
     {

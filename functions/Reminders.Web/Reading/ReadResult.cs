@@ -1,6 +1,6 @@
 using Reminders.Web.Problems;
 
-namespace Reminders.Web.Routing;
+namespace Reminders.Web.Reading;
 
 /// <summary>What was sent, read and checked, or what is wrong with it.</summary>
 internal readonly record struct ReadResult<T>(T? Value, Problem? Problem)

@@ -3,9 +3,8 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.Net.Http.Headers;
 using Reminders.Web.Problems;
-using Reminders.Web.Reading;
 
-namespace Reminders.Web.Routing;
+namespace Reminders.Web.Reading;
 
 /// <summary>A body of JSON in UTF-8, at most 10 MB. No body at all counts as an object without fields.</summary>
 internal sealed record JsonBody(JsonElement Root, ReadOnlyMemory<byte> Raw)
@@ -85,7 +84,7 @@ internal sealed record JsonBody(JsonElement Root, ReadOnlyMemory<byte> Raw)
     private static bool IsJson(HttpRequest request) =>
         request.HasJsonContentType()
         && MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-        && (type.Charset.Length == 0 || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase))
+        && type.Charset.ToString().Trim('"').ToUpperInvariant() is "" or "UTF-8"
         && request.Headers.ContentEncoding.Count == 0;
 
     private static Problem NotJson(HttpRequest request) => new(
