@@ -24,7 +24,7 @@ internal sealed record Permission(ImmutableArray<Role> Roles)
 
     public static Permission Decide { get; } = new([Role.Lead, Role.Admin]);
 
-    /// <summary>Posting and amending invoices: a system's task, not a person's.</summary>
+    /// <summary>Posting invoices: a system's task, not a person's.</summary>
     public static Permission Bill { get; } = new([Role.Billing, Role.Admin]);
 
     public static Permission Administer { get; } = new([Role.Admin]);

@@ -18,7 +18,7 @@ internal static class InvoiceBody
     {
         var invoiceId = fields.Required("invoiceId", TextTypes.Id);
         var number = fields.Optional("number", TextTypes.Number);
-        var amount = fields.Money();
+        var amount = fields.SignedMoney();
         var issueDate = fields.RequiredValue("issueDate", DateTypes.Date);
         var dueDate = fields.RequiredValue("dueDate", DateTypes.Date);
         if (issueDate is { } issued && dueDate is { } due && TermProblem(issued, due) is { } problem)

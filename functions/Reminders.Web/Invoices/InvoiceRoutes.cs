@@ -31,7 +31,7 @@ internal static class InvoiceRoutes
         ApiRoute.Get<TimelineView>($"{One}/timeline", Permission.ReadBilling, "Everything that happened, oldest first", Timeline),
         ApiRoute.Get<OrchestrationView>($"{One}/orchestration", Permission.ReadBilling, "How the host runs the case", Orchestration),
         ApiRoute.Get<SentMessage>($"{One}/messages/{{contactId}}", Permission.ReadPersonal, "A message as the customer received it", Message),
-        new ApiRoute(HttpMethods.Patch, One, Permission.Bill, "Amend an invoice")
+        new ApiRoute(HttpMethods.Patch, One, Permission.ActBilling, "Amend an invoice")
         {
             Handle = call => ActionRoutes.Act(call, "amend", (fields, _) => AmendBody.Read(fields)),
             Body = fields => AmendBody.Read(fields),

@@ -16,11 +16,18 @@ internal static class AmountTypes
     public static FieldType<Currency> IsoCode { get; } = FieldType.Text<Currency>(
         () => new JsonObject { ["type"] = "string", ["pattern"] = "^[A-Z]{3}$", ["description"] = "ISO 4217" }, ReadCurrency);
 
-    /// <summary>Amount and currency side by side.</summary>
+    /// <summary>Amount and currency side by side; the amount greater than zero.</summary>
     public static Money? Money(this Fields fields)
     {
         var currency = fields.Required("currency", IsoCode);
         return fields.RequiredValue("amount", Positive(currency));
+    }
+
+    /// <summary>Amount and currency of an invoice, which may be for nothing or a credit: such a case is kept and never reminded.</summary>
+    public static Money? SignedMoney(this Fields fields)
+    {
+        var currency = fields.Required("currency", IsoCode);
+        return fields.RequiredValue("amount", Decimal(currency, mustBePositive: false));
     }
 
     /// <summary>The currency may be said again where it is known already, but not changed.</summary>
@@ -34,24 +41,34 @@ internal static class AmountTypes
     }
 
     /// <summary>An amount greater than zero.</summary>
-    public static FieldType<Money> Positive(Currency? currency)
+    public static FieldType<Money> Positive(Currency? currency) => Decimal(currency, mustBePositive: true);
+
+    private static FieldType<Money> Decimal(Currency? currency, bool mustBePositive)
     {
         return new FieldType<Money>(Schema, Read);
 
-        static JsonObject Schema() => new()
+        JsonObject Schema()
         {
-            ["type"] = new JsonArray("string", "number"),
-            ["pattern"] = @"^[0-9]+(\.[0-9]+)?$",
-            ["exclusiveMinimum"] = 0,
-            ["description"] = "A plain decimal with no more decimals than the currency has; never rounded.",
-        };
+            var schema = new JsonObject
+            {
+                ["type"] = new JsonArray("string", "number"),
+                ["pattern"] = mustBePositive ? @"^[0-9]+(\.[0-9]+)?$" : @"^-?[0-9]+(\.[0-9]+)?$",
+                ["description"] = "A plain decimal with no more decimals than the currency has; never rounded.",
+            };
+            if (mustBePositive)
+            {
+                schema["exclusiveMinimum"] = 0;
+            }
+
+            return schema;
+        }
 
         bool Read(JsonElement value, string pointer, FieldErrors errors, [MaybeNullWhen(false)] out Money result)
         {
             result = default;
             var problem = TextOf(value, out var text)
                 ?? Domain.Amounts.Money.Parse(text, currency ?? MostDecimals, out result)
-                ?? (result.IsPositive ? null : "must be greater than zero");
+                ?? (result.IsPositive || !mustBePositive ? null : "must be greater than zero");
             if (problem is not null)
             {
                 errors.Add(pointer, problem);

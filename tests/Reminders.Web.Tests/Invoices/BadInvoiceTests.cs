@@ -22,8 +22,6 @@ public sealed class BadInvoiceTests : ApiTest
     [InlineData("amount", "\"119,00\"", "decimal number")]
     [InlineData("amount", "\"1,190.00\"", "decimal number")]
     [InlineData("amount", "\"+1\"", "decimal number")]
-    [InlineData("amount", "0", "greater than zero")]
-    [InlineData("amount", "-5", "greater than zero")]
     [InlineData("amount", "99999999999999", "is larger than")]
     [InlineData("amount", "true", "decimal number")]
     [InlineData("amount", "{}", "decimal number")]

@@ -45,6 +45,18 @@ public sealed class RegisterTests : ApiTest
     }
 
     [Theory]
+    [InlineData("0.00", "paid")]
+    [InlineData("-50.00", "credited")]
+    public async Task AnInvoiceForNothing_IsKeptAndNeverReminded(string amount, string status)
+    {
+        var reply = await Register(Given.Invoice().With("amount", amount));
+
+        Assert.Equal(status, reply["status"]);
+        Assert.Equal(amount, reply["outstanding"]);
+        Assert.Null(reply["nextWakeAt"]);
+    }
+
+    [Theory]
     [InlineData("\"119\"", "119.00", "EUR")]
     [InlineData("119.0", "119.00", "EUR")]
     [InlineData("1.10", "1.10", "EUR")]
