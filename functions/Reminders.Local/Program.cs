@@ -1,1 +1,3 @@
-return 0;
+using Reminders.Local.Commands;
+
+return await CommandLine.Run(args);

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Reminders.Application.Ledger;
 using Reminders.Application.Projections;
 
@@ -31,15 +30,15 @@ internal static class CaseColumns
         ];
 
     /// <summary>Reads the row whose columns in the order of <see cref="List"/> begin at a position.</summary>
-    public static CaseRow? Read(SqliteDataReader row, int first) => row.IsDBNull(first) ? null : new CaseRow(
-        row.GetString(first + 1),
-        row.GetString(first + 2),
-        row.GetString(first + 3),
-        (CaseState)row.GetInt32(first + 4),
-        Values.Instant(row, first + 5),
-        Values.Date(row, first + 6),
-        row.GetString(first + 7),
-        row.GetInt64(first + 8),
-        row.GetString(first + 9),
-        Values.TextOrNull(row, first + 10));
+    public static CaseRow? Read(Row row, int first) => row.IsNull(first) ? null : new CaseRow(
+        row.Text(first + 1),
+        row.Text(first + 2),
+        row.Text(first + 3),
+        (CaseState)row.Int(first + 4),
+        row.Instant(first + 5),
+        row.Date(first + 6),
+        row.Text(first + 7),
+        row.Long(first + 8),
+        row.Text(first + 9),
+        row.TextOrNull(first + 10));
 }

@@ -11,7 +11,7 @@ internal static class CaseCounts
         var counts = Enum.GetValues<CaseStatus>().ToDictionary(status => status, _ => 0L);
         var states = session.All(
             "SELECT state, count(*), sum(overdue_at <= ?2) FROM streams WHERE creditor = ?1 GROUP BY state",
-            static row => (State: (CaseState)row.GetInt32(0), All: row.GetInt64(1), Passed: row.GetInt64(2)),
+            static row => (State: (CaseState)row.Int(0), All: row.Long(1), Passed: row.Long(2)),
             creditor,
             now.ToUnixTimeTicks());
         foreach (var (state, all, passed) in states)

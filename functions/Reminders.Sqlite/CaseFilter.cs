@@ -20,6 +20,12 @@ internal sealed class CaseFilter
 
     public CaseFilter(CaseQuery query, Cursor after)
     {
+        if (query.DueFrom is { } from && after.Rank < Sqlite.Values.Number(from) - 1)
+        {
+            // The index is entered where the list begins; the condition below is exact about that day.
+            after = new Cursor(Sqlite.Values.Number(from) - 1, "");
+        }
+
         _values = [query.Limit + 1, query.Creditor, after.Rank, after.First];
         Add("customer = ?", query.CustomerId);
         Add("segment = ?", query.Segment);

@@ -1,37 +1,32 @@
 using System.Threading.Channels;
-using Microsoft.Data.Sqlite;
 
 namespace Reminders.Sqlite;
 
 /// <summary>
 /// The one writer. Its thread takes all that is queued and commits it as one transaction, since a durable commit costs about
-/// the same for one append as for hundreds. Each member has its own savepoint: what is wrong with one leaves the others in.
-/// Nobody is answered before the commit; if that fails, every member fails.
+/// the same for one append as for hundreds.
 /// </summary>
 internal sealed class GroupCommit : IAsyncDisposable
 {
-    private const int QueueLength = 1024;
-    private const int MaxMembers = 512;
+    internal const int QueueLength = 4096;
+
+    private const int MaxMembers = 2048;
 
     private readonly Channel<WriteOperation> _queue = Channel.CreateBounded<WriteOperation>(
         new BoundedChannelOptions(QueueLength) { SingleReader = true });
 
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Session _session;
-    private readonly string _path;
-    private readonly Action? _beforeCommit;
+    private readonly SharedTransaction _transaction;
 
-    public GroupCommit(Session session, string path, Action? beforeCommit)
+    public GroupCommit(SharedTransaction transaction)
     {
-        _session = session;
-        _path = path;
-        _beforeCommit = beforeCommit;
+        _transaction = transaction;
         new Thread(Run) { IsBackground = true, Name = "Reminders ledger writer" }.Start();
     }
 
     /// <summary>
     /// Queues a piece of work and waits until it is durable. Cancellation counts only until it is queued: from then on its
-    /// outcome must be known.
+    /// outcome must be known. The work may run more than once; what counts is the last time.
     /// </summary>
     public async Task<T> Write<T>(Func<Session, T> work, CancellationToken cancellation)
     {
@@ -66,67 +61,11 @@ internal sealed class GroupCommit : IAsyncDisposable
                 batch.Add(operation);
             }
 
-            Commit(batch);
+            _transaction.Commit(batch);
             batch.Clear();
         }
 
-        _session.Dispose();
+        _transaction.Dispose();
         _ended.SetResult();
-    }
-
-    private void Commit(List<WriteOperation> batch)
-    {
-        try
-        {
-            _session.Run("BEGIN IMMEDIATE");
-            foreach (var operation in batch)
-            {
-                Execute(operation);
-            }
-
-            _beforeCommit?.Invoke();
-            _session.Run("COMMIT");
-        }
-        catch (Exception exception)
-        {
-            RollBack();
-            var failure = StorageErrors.Translate(exception, _path);
-            batch.ForEach(operation => operation.Fail(failure));
-            return;
-        }
-
-        batch.ForEach(operation => operation.Answer());
-    }
-
-    private void Execute(WriteOperation operation)
-    {
-        _session.Run("SAVEPOINT member");
-        try
-        {
-            operation.Execute(_session);
-        }
-        catch (Exception exception) when (!StorageErrors.Is(exception) && _session.InTransaction)
-        {
-            _session.Run("ROLLBACK TO member");
-            operation.Refuse(exception);
-        }
-
-        _session.Run("RELEASE member");
-    }
-
-    private void RollBack()
-    {
-        try
-        {
-            // A full disk may have ended the transaction already.
-            if (_session.InTransaction)
-            {
-                _session.Run("ROLLBACK");
-            }
-        }
-        catch (SqliteException)
-        {
-            // The next BEGIN says what is wrong, to callers who can do something about it.
-        }
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Reminders.Application.Projections;
 
 namespace Reminders.Sqlite;
@@ -20,14 +19,14 @@ internal static class PaymentColumns
         row.ReceivedAt.ToUnixTimeTicks(),
     ];
 
-    public static PaymentRow Read(SqliteDataReader row) => new(
-        row.GetString(0),
-        row.GetString(1),
-        row.GetInt64(2),
-        row.GetInt64(3),
-        row.GetString(4),
-        Values.Date(row, 5),
-        Values.TextOrNull(row, 6),
-        Values.TextOrNull(row, 7),
-        Values.Instant(row, 8));
+    public static PaymentRow Read(Row row) => new(
+        row.Text(0),
+        row.Text(1),
+        row.Long(2),
+        row.Long(3),
+        row.Text(4),
+        row.Date(5),
+        row.TextOrNull(6),
+        row.TextOrNull(7),
+        row.Instant(8));
 }

@@ -26,7 +26,11 @@ internal static class PaymentList
 
     public static List<PaymentRow> UnmatchedFor(Session session, string creditor, string invoiceId, string? paymentReference) =>
         session.All(
-            $"{Select} WHERE creditor = ?1 AND open > 0 AND (invoice = ?2 OR normalised = ?3) {InOrder}",
+            $"""
+            {Select} INDEXED BY payments_open_invoice WHERE creditor = ?1 AND open > 0 AND invoice = ?2
+            UNION {Select} INDEXED BY payments_open_reference WHERE creditor = ?1 AND open > 0 AND normalised = ?3
+            {InOrder}
+            """,
             PaymentColumns.Read,
             creditor,
             invoiceId,

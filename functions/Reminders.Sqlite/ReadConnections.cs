@@ -20,8 +20,8 @@ internal sealed class ReadConnections : IAsyncDisposable
         for (var opened = 0; opened < _count; opened++)
         {
             var session = Session.Open(path, SqliteOpenMode.ReadOnly, options.BusyTimeout);
-            session.Script("PRAGMA query_only = ON; PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY;");
             _idle.Writer.TryWrite(session);
+            session.Script("PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY;");
         }
     }
 

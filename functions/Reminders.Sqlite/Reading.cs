@@ -1,4 +1,3 @@
-using NodaTime;
 using Reminders.Application.Ledger;
 
 namespace Reminders.Sqlite;
@@ -19,14 +18,14 @@ internal static class Reading
         var rows = session.All(
             Query,
             static row => (
-                Head: new Head(row.GetInt32(0), Values.InstantOrNull(row, 1), row.GetInt64(2)),
-                Event: row.IsDBNull(3) ? null : new StoredEvent(
-                    EventId.Sequence(row.GetInt64(3)),
-                    Values.Instant(row, 4),
-                    row.GetString(5),
-                    row.GetString(6),
-                    row.GetInt32(7),
-                    row.GetString(8))),
+                Head: new Head(row.Int(0), row.InstantOrNull(1), row.Long(2)),
+                Event: row.IsNull(3) ? null : new StoredEvent(
+                    EventId.Sequence(row.Long(3)),
+                    row.Instant(4),
+                    row.Text(5),
+                    row.Text(6),
+                    row.Int(7),
+                    row.Text(8))),
             stream.Name,
             Math.Min(afterVersion, EventId.MaxSequence));
         return rows.Count == 0
@@ -41,7 +40,7 @@ internal static class Reading
     public static List<string> Names(Session session, string prefix, string after, int limit) =>
         session.All(
             "SELECT name FROM streams WHERE name > ?1 AND name < ?2 ORDER BY name LIMIT ?3",
-            static row => row.GetString(0),
+            static row => row.Text(0),
             after,
             prefix[..^1] + '0', // '0' follows '/'
             limit);

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Reminders.Application.Ledger;
 
 namespace Reminders.Sqlite;
@@ -74,5 +73,5 @@ internal static class Schema
         }
     }
 
-    private static long Number(Session session, string sql) => session.One(sql, static row => row.GetInt64(0));
+    private static long Number(Session session, string sql) => session.One(sql, static row => row.Long(0));
 }

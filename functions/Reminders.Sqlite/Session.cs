@@ -7,59 +7,107 @@ namespace Reminders.Sqlite;
 /// One connection and its prepared statements, used by one thread at a time. Parameters are positional (?1, ?2, ...).
 /// Statements are kept by their text.
 /// </summary>
-internal sealed class Session(SqliteConnection connection) : IDisposable
+internal sealed class Session : IDisposable
 {
     // Lists have some hundred shapes; a connection that has seen many of them begins anew rather than keep them all.
     private const int MaxPrepared = 100;
 
-    private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Statement> _prepared = new(StringComparer.Ordinal);
+    private readonly SqliteConnection _connection;
+    private readonly sqlite3 _database;
+
+    private Session(SqliteConnection connection, TimeSpan busyTimeout)
+    {
+        _connection = connection;
+        _database = connection.Handle!;
+        BusyTimeout(busyTimeout);
+    }
+
+    /// <summary>How much SQLite has worked for the statements that are prepared now.</summary>
+    public long Work => _prepared.Values.Sum(statement => statement.Work);
+
+    /// <summary>Something was deleted for good whose bytes the log still has.</summary>
+    public bool LogHoldsErased { get; set; }
+
+    /// <summary>SQLite opens a file that it may not write all the same, for reading.</summary>
+    public bool IsReadOnly => raw.sqlite3_db_readonly(_database, "main") == 1;
+
+    public bool InTransaction => raw.sqlite3_get_autocommit(_database) == 0;
+
+    public long LastInsertedId => raw.sqlite3_last_insert_rowid(_database);
 
     public static Session Open(string path, SqliteOpenMode mode, TimeSpan busyTimeout)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = path,
-            Mode = mode,
-            // Pooled connections would outlive the store and keep its files open.
-            Pooling = false,
-            DefaultTimeout = Math.Max(1, (int)busyTimeout.TotalSeconds),
-        }.ToString());
+        // Pooled connections would outlive the store and keep its files open.
+        var settings = new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false };
+        var connection = new SqliteConnection(settings.ToString());
         connection.Open();
         connection.CreateFunction("holds", static (string? text, string part) =>
             text is not null && text.Contains(part, StringComparison.OrdinalIgnoreCase), isDeterministic: true);
-        return new Session(connection);
+        return new Session(connection, busyTimeout);
     }
 
-    public bool InTransaction => raw.sqlite3_get_autocommit(connection.Handle) == 0;
-
-    public long LastInsertedId => raw.sqlite3_last_insert_rowid(connection.Handle);
+    /// <summary>How long a statement waits for another program's lock.</summary>
+    public void BusyTimeout(TimeSpan timeout) => _ = raw.sqlite3_busy_timeout(_database, (int)timeout.TotalMilliseconds);
 
     /// <summary>Runs a statement and tells how many rows it changed.</summary>
-    public int Run(string sql, params ReadOnlySpan<object?> values) => Bound(sql, values).ExecuteNonQuery();
-
-    public List<T> All<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+    public int Run(string sql, params ReadOnlySpan<object?> values)
     {
-        using var reader = Bound(sql, values).ExecuteReader();
-        var rows = new List<T>();
-        while (reader.Read())
+        var statement = Prepared(sql);
+        try
         {
-            rows.Add(read(reader));
-        }
+            statement.Bind(values);
+            while (statement.Step())
+            {
+            }
 
-        return rows;
+            return raw.sqlite3_changes(_database);
+        }
+        finally
+        {
+            statement.Reset();
+        }
+    }
+
+    public List<T> All<T>(string sql, Func<Row, T> read, params ReadOnlySpan<object?> values)
+    {
+        var statement = Prepared(sql);
+        try
+        {
+            statement.Bind(values);
+            var rows = new List<T>();
+            while (statement.Step())
+            {
+                rows.Add(read(statement.Row));
+            }
+
+            return rows;
+        }
+        finally
+        {
+            statement.Reset();
+        }
     }
 
     /// <summary>The first row, or the default where there is none.</summary>
-    public T? One<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+    public T? One<T>(string sql, Func<Row, T> read, params ReadOnlySpan<object?> values)
     {
-        using var reader = Bound(sql, values).ExecuteReader();
-        return reader.Read() ? read(reader) : default;
+        var statement = Prepared(sql);
+        try
+        {
+            statement.Bind(values);
+            return statement.Step() ? read(statement.Row) : default;
+        }
+        finally
+        {
+            statement.Reset();
+        }
     }
 
-    /// <summary>Runs several statements once, unprepared and without parameters: for opening and for settings.</summary>
+    /// <summary>Runs several statements once, without parameters: for opening and for settings.</summary>
     public void Script(string sql)
     {
-        using var command = connection.CreateCommand();
+        using var command = _connection.CreateCommand();
 #pragma warning disable CA2100 // Our own text, never input.
         command.CommandText = sql;
 #pragma warning restore CA2100
@@ -69,51 +117,32 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
     public void Dispose()
     {
         Forget();
-        connection.Dispose();
+        _connection.Dispose();
     }
 
-    private void Forget()
+    private Statement Prepared(string sql)
     {
-        foreach (var command in _prepared.Values)
-        {
-            command.Dispose();
-        }
-
-        _prepared.Clear();
-    }
-
-    private SqliteCommand Bound(string sql, ReadOnlySpan<object?> values)
-    {
-        if (!_prepared.TryGetValue(sql, out var command))
+        if (!_prepared.TryGetValue(sql, out var statement))
         {
             if (_prepared.Count == MaxPrepared)
             {
                 Forget();
             }
 
-            command = Prepare(sql, values.Length);
-            _prepared.Add(sql, command);
+            statement = new Statement(_database, sql);
+            _prepared.Add(sql, statement);
         }
 
-        for (var index = 0; index < values.Length; index++)
-        {
-            command.Parameters[index].Value = values[index] ?? DBNull.Value;
-        }
-
-        return command;
+        return statement;
     }
 
-    private SqliteCommand Prepare(string sql, int parameters)
+    private void Forget()
     {
-        var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Built from fixed pieces; every value is a parameter.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        for (var number = 1; number <= parameters; number++)
+        foreach (var statement in _prepared.Values)
         {
-            command.Parameters.Add(new SqliteParameter($"?{number}", value: null));
+            statement.Dispose();
         }
 
-        return command;
+        _prepared.Clear();
     }
 }

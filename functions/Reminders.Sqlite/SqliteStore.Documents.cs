@@ -10,5 +10,5 @@ public sealed partial class SqliteStore
 
     /// <inheritdoc/>
     public Task<bool> Erase(string id, CancellationToken cancellation = default) =>
-        _writer.Write(session => session.Run("DELETE FROM documents WHERE id = ?1", id) > 0, cancellation);
+        _writer.Write(session => DocumentTable.Erase(session, id), cancellation);
 }

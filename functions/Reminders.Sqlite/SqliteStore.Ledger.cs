@@ -24,7 +24,7 @@ public sealed partial class SqliteStore
         _reads.Read(
             session => session.One(
                 "SELECT EXISTS(SELECT 1 FROM streams s JOIN keys k ON k.stream = s.id WHERE s.name = ?1 AND k.key = ?2)",
-                static row => row.GetBoolean(0),
+                static row => row.Bool(0),
                 stream.Name,
                 key),
             cancellation);
@@ -54,7 +54,7 @@ public sealed partial class SqliteStore
         await _reads.Read(
             session => session.All(
                 "SELECT name, wake_at FROM streams WHERE wake_at <= ?1 ORDER BY wake_at, name LIMIT ?2",
-                static row => new DueWake(StreamId.Parse(row.GetString(0)), Values.Instant(row, 1)),
+                static row => new DueWake(StreamId.Parse(row.Text(0)), row.Instant(1)),
                 upTo.ToUnixTimeTicks(),
                 limit),
             cancellation);
@@ -63,7 +63,7 @@ public sealed partial class SqliteStore
     public Task<Instant?> NextWake(CancellationToken cancellation = default) =>
         _reads.Read(
             session => session.One(
-                "SELECT min(wake_at) FROM streams WHERE wake_at IS NOT NULL", static row => Values.InstantOrNull(row, 0)),
+                "SELECT min(wake_at) FROM streams WHERE wake_at IS NOT NULL", static row => row.InstantOrNull(0)),
             cancellation);
 
     /// <inheritdoc/>

@@ -20,10 +20,10 @@ public sealed partial class SqliteStore
         await _reads.Read(
             session => session.All(
                 $"""
-                SELECT invoice FROM streams
+                SELECT invoice FROM streams INDEXED BY cases_by_customer
                 WHERE creditor = ?1 AND customer = ?2 AND state < {(int)CaseState.Paid} ORDER BY invoice
                 """,
-                static row => row.GetString(0),
+                static row => row.Text(0),
                 creditor,
                 customerId),
             cancellation);
@@ -34,7 +34,7 @@ public sealed partial class SqliteStore
         await _reads.Read(
             session => session.All(
                 "SELECT invoice FROM streams WHERE creditor = ?1 AND normalised = ?2 ORDER BY invoice LIMIT ?3",
-                static row => row.GetString(0),
+                static row => row.Text(0),
                 creditor,
                 Values.Normalised(paymentReference),
                 limit),

@@ -13,7 +13,7 @@ public sealed partial class SqliteStore
         // In pieces: emptying a million rows at once would hold up every append behind it.
         await _writer.Write(static session => session.Run("DELETE FROM tasks") + session.Run("DELETE FROM payments"), cancellation);
         var last = await _reads.Read(
-            static session => session.One("SELECT coalesce(max(id), 0) FROM streams", static row => row.GetInt64(0)), cancellation);
+            static session => session.One("SELECT coalesce(max(id), 0) FROM streams", static row => row.Long(0)), cancellation);
         for (var after = 0L; after < last; after += ClearPage)
         {
             var from = after;

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Reminders.Application.Documents;
 using Reminders.Application.Ledger;
 using Reminders.Application.Projections;
+using SQLitePCL;
 
 namespace Reminders.Sqlite;
 
@@ -13,8 +14,8 @@ public sealed partial class SqliteStore : ILedger, IProjections, IDocuments, IPr
 {
     private const string FileName = "reminders.db";
 
-    // FULL: an answered append survives a power cut. The larger log saves writing hot index pages again and again; erased
-    // documents are overwritten, not only unlinked.
+    // FULL: an answered append survives a power cut. secure_delete: erased documents are overwritten, not only unlinked. The
+    // log is folded back at 64 MB, since pages of indexes are written many times before that and then only once.
     private const string Settings = """
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
@@ -22,13 +23,14 @@ public sealed partial class SqliteStore : ILedger, IProjections, IDocuments, IPr
         PRAGMA secure_delete = ON;
         PRAGMA temp_store = MEMORY;
         PRAGMA cache_size = -32000;
-        PRAGMA wal_autocheckpoint = 4000;
-        PRAGMA journal_size_limit = 67108864;
+        PRAGMA wal_autocheckpoint = 16000;
+        PRAGMA journal_size_limit = 134217728;
         """;
 
     private readonly FileStream _lock;
     private readonly GroupCommit _writer;
     private readonly ReadConnections _reads;
+    private int _closed;
 
     private SqliteStore(FileStream folderLock, GroupCommit writer, ReadConnections reads)
     {
@@ -51,10 +53,15 @@ public sealed partial class SqliteStore : ILedger, IProjections, IDocuments, IPr
         try
         {
             session = Session.Open(path, SqliteOpenMode.ReadWriteCreate, options.BusyTimeout);
+            if (session.IsReadOnly)
+            {
+                throw new SqliteException("The file may be read only.", raw.SQLITE_READONLY);
+            }
+
             Schema.Ensure(session, path);
             session.Script(Settings);
             var reads = new ReadConnections(path, options);
-            return new SqliteStore(folderLock, new GroupCommit(session, path, options.BeforeCommit), reads);
+            return new SqliteStore(folderLock, new GroupCommit(new SharedTransaction(session, path, options)), reads);
         }
         catch (Exception exception)
         {
@@ -69,9 +76,21 @@ public sealed partial class SqliteStore : ILedger, IProjections, IDocuments, IPr
         }
     }
 
+    /// <summary>Makes the disk look full at a size, so that tests can fill it up.</summary>
+    internal Task LimitSize(int pages) =>
+        _writer.Write(session => session.One($"PRAGMA max_page_count = {pages}", static row => row.Long(0)), CancellationToken.None);
+
+    /// <summary>How much one reading connection has worked, so that tests can tell a lookup from a walk through all rows.</summary>
+    internal Task<long> ReadingWork() => _reads.Read(static session => session.Work, CancellationToken.None);
+
     /// <summary>Lets every queued write and running read finish, then closes the files.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _closed, 1) != 0)
+        {
+            return;
+        }
+
         // The writer's connection goes last: the last one out folds the log into the database file.
         await _reads.DisposeAsync();
         await _writer.DisposeAsync();

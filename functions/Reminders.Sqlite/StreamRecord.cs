@@ -22,13 +22,15 @@ internal sealed record StreamRecord(long Id, Head Head, int Extras, CaseRow? Cas
         session.One(
             $"SELECT id, version, wake_at, rings, extras, {CaseColumns.List} FROM streams WHERE name = ?1",
             static row => new StreamRecord(
-                row.GetInt64(0),
-                new Head(row.GetInt32(1), Values.InstantOrNull(row, 2), row.GetInt64(3)),
-                row.GetInt32(4),
+                row.Long(0),
+                new Head(row.Int(1), row.InstantOrNull(2), row.Long(3)),
+                row.Int(4),
                 CaseColumns.Read(row, 5)),
             stream.Name);
 
-    /// <summary>Writes head and rows, touching only what differs from what was found: most appends leave the case's indexes alone.</summary>
+    /// <summary>
+    /// Writes head and rows, touching only what differs from what was found: most appends leave the case's indexes alone.
+    /// </summary>
     public static long Write(Session session, StreamId stream, StreamRecord? found, Head head, StreamRows rows)
     {
         var extras = ExtraRows.Count(rows);

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Reminders.Application.Projections;
 
 namespace Reminders.Sqlite;
@@ -10,11 +9,11 @@ internal static class TaskColumns
     public static object?[] Of(TaskRow row) =>
         [row.TaskId, row.Kind, row.InvoiceId, row.CustomerId, row.OpenedAt.ToUnixTimeTicks(), row.Detail];
 
-    public static TaskRow Read(SqliteDataReader row) => new(
-        row.GetString(0),
-        row.GetString(1),
-        Values.TextOrNull(row, 2),
-        row.GetString(3),
-        Values.Instant(row, 4),
-        row.GetString(5));
+    public static TaskRow Read(Row row) => new(
+        row.Text(0),
+        row.Text(1),
+        row.TextOrNull(2),
+        row.Text(3),
+        row.Instant(4),
+        row.Text(5));
 }

@@ -30,7 +30,7 @@ internal static class TaskList
             SELECT {TaskColumns.List}, (SELECT name FROM streams WHERE streams.id = tasks.stream)
             FROM tasks WHERE creditor = ?1 AND id = ?2
             """,
-            static row => new TaskLocation(StreamId.Parse(row.GetString(6)), TaskColumns.Read(row)),
+            static row => new TaskLocation(StreamId.Parse(row.Text(6)), TaskColumns.Read(row)),
             creditor,
             taskId);
 }

@@ -26,6 +26,7 @@ public sealed class CaseActions(CaseBook cases, ILedger ledger, IIdSource ids)
         string creditor, string invoiceId, Func<Case, CaseCommand> commandFor, ActionRequest request, CancellationToken cancellation = default)
     {
         var (reason, document) = Texts.Store(request.Reason, ids);
+        var keys = RequestKeys.Of(request.Idempotency);
         while (true)
         {
             if (await cases.Find(creditor, invoiceId, cancellation) is not { } file)
@@ -33,12 +34,11 @@ public sealed class CaseActions(CaseBook cases, ILedger ledger, IIdSource ids)
                 return new Answer<CaseFile>.NotFound($"no invoice '{invoiceId}'");
             }
 
-            var keys = RequestKeys(request);
-            if (!keys.IsEmpty && await ledger.HasKey(file.Invoice.Stream, keys[0], cancellation))
+            if (await ledger.Seen(file.Invoice.Stream, keys, cancellation) is { } same)
             {
-                return await ledger.HasKey(file.Invoice.Stream, keys[1], cancellation)
+                return same
                     ? new Answer<CaseFile>.Unchanged(file)
-                    : new Answer<CaseFile>.Invalid("", "this Idempotency-Key was used with another request");
+                    : new Answer<CaseFile>.Invalid("", RequestKeys.UsedOtherwise);
             }
 
             var command = commandFor(file.Case) with { Reason = reason };
@@ -80,17 +80,6 @@ public sealed class CaseActions(CaseBook cases, ILedger ledger, IIdSource ids)
     // A credit note is known by its own id, whoever sends it.
     private static string? NaturalKey(CaseCommand command) =>
         command is CaseCommand.ApplyCreditNote credit ? $"credit:{credit.CreditNoteId}" : null;
-
-    private static ImmutableArray<string> RequestKeys(ActionRequest request)
-    {
-        if (request.Idempotency is not var (key, body))
-        {
-            return [];
-        }
-
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)));
-        return [$"http:{key}", $"http:{key}:{hash}"];
-    }
 
     private async Task<Answer<CaseFile>> SameCreditNote(CaseFile file, CaseCommand.ApplyCreditNote credit, CancellationToken cancellation)
     {

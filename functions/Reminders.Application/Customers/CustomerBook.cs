@@ -46,9 +46,15 @@ public sealed class CustomerBook(
     }
 
     /// <summary>Records something the customer told us or that happened to them.</summary>
+    public Task<Answer<CustomerView>> Report(
+        string creditor, string customerId, Func<int, ImmutableArray<CustomerEvent>> facts, NewDocument? note, string actor, CancellationToken cancellation = default) =>
+        Report(creditor, customerId, facts, note, new ActionRequest(actor), cancellation);
+
+    /// <summary>The same for a request that may be repeated: a contact reported twice with one key counts once.</summary>
     public async Task<Answer<CustomerView>> Report(
-        string creditor, string customerId, Func<int, ImmutableArray<CustomerEvent>> facts, NewDocument? note, string actor, CancellationToken cancellation = default)
+        string creditor, string customerId, Func<int, ImmutableArray<CustomerEvent>> facts, NewDocument? note, ActionRequest request, CancellationToken cancellation = default)
     {
+        var keys = RequestKeys.Of(request.Idempotency);
         while (true)
         {
             var customer = await states.Customer(creditor, customerId, cancellation);
@@ -57,7 +63,14 @@ public sealed class CustomerBook(
                 return new Answer<CustomerView>.NotFound($"no customer '{customerId}'");
             }
 
-            var result = await Append(customer, facts(customer.Head.Version), note is null ? [] : [note], actor, cancellation);
+            if (await ledger.Seen(customer.Stream, keys, cancellation) is { } same)
+            {
+                return same
+                    ? new Answer<CustomerView>.Unchanged(await View(customerId, customer, cancellation))
+                    : new Answer<CustomerView>.Invalid("", RequestKeys.UsedOtherwise);
+            }
+
+            var result = await Append(customer, facts(customer.Head.Version), note is null ? [] : [note], request.Actor, keys, cancellation);
             if (result is AppendResult.Appended appended)
             {
                 await RingCases(creditor, customerId, appended.Head, cancellation);
@@ -113,7 +126,7 @@ public sealed class CustomerBook(
 
         var document = after == before && known.Profile is not null ? null : after.ToDocument(ids.New());
         return await Append(
-            customer, [changed with { Profile = document?.Reference() ?? known.Profile! }], document is null ? [] : [document], actor, cancellation);
+            customer, [changed with { Profile = document?.Reference() ?? known.Profile! }], document is null ? [] : [document], actor, keys: [], cancellation);
 
         string? Pick(string? given, string? kept, string name) => given ?? (replace || input.Cleared.Contains(name) ? null : kept);
     }
@@ -128,7 +141,7 @@ public sealed class CustomerBook(
         && known.Vulnerable == changed.Vulnerable;
 
     private Task<AppendResult> Append(
-        Loaded<Customer> customer, ImmutableArray<CustomerEvent> facts, ImmutableArray<NewDocument> notes, string actor, CancellationToken cancellation)
+        Loaded<Customer> customer, ImmutableArray<CustomerEvent> facts, ImmutableArray<NewDocument> notes, string actor, ImmutableArray<string> keys, CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
         var after = facts.Aggregate(customer.State, (state, fact) => state.Evolve(fact, now));
@@ -138,6 +151,7 @@ public sealed class CustomerBook(
                 Stream = customer.Stream,
                 Head = customer.Head,
                 Events = [.. facts.Select(EventFormat.Write)],
+                Keys = keys,
                 Documents = notes,
                 At = now,
                 Actor = actor,

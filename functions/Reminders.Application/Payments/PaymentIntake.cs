@@ -36,7 +36,7 @@ public sealed class PaymentIntake(
 
             var match = await matching.Match(creditor, received, cancellation);
             var result = await Append(
-                payment, match is null ? [received] : [received, match], document is null ? [] : [document], actor, cancellation);
+                payment, match is null ? [received] : [received, match], document is null ? [] : [document], actor, keys: [], cancellation);
             if (result is AppendResult.Appended)
             {
                 return PaymentView.Of(await posting.Post(stream, cancellation));
@@ -75,7 +75,7 @@ public sealed class PaymentIntake(
             }
 
             var reversed = new PaymentReversed(input.ReversalId, new MinorUnits(input.Amount.Minor), reason);
-            if (await Append(payment, [reversed], document is null ? [] : [document], actor, cancellation) is AppendResult.Appended)
+            if (await Append(payment, [reversed], document is null ? [] : [document], actor, keys: [], cancellation) is AppendResult.Appended)
             {
                 return PaymentView.Of(await posting.Post(stream, cancellation));
             }
@@ -83,15 +83,28 @@ public sealed class PaymentIntake(
     }
 
     /// <summary>A person says which invoices an unmatched payment pays; what they leave open stays unmatched.</summary>
+    public Task<Answer<PaymentView>> Assign(
+        StreamId stream, ImmutableArray<Allocation> allocations, string actor, CancellationToken cancellation = default) =>
+        Assign(stream, allocations, new ActionRequest(actor), cancellation);
+
+    /// <summary>The same for a request that may be repeated: with one key a part is assigned once.</summary>
     public async Task<Answer<PaymentView>> Assign(
-        StreamId stream, ImmutableArray<Allocation> allocations, string actor, CancellationToken cancellation = default)
+        StreamId stream, ImmutableArray<Allocation> allocations, ActionRequest request, CancellationToken cancellation = default)
     {
+        var keys = RequestKeys.Of(request.Idempotency);
         while (true)
         {
             var payment = await states.Payment(stream, cancellation);
             if (payment.State.Received is not { } received)
             {
                 return new Answer<PaymentView>.NotFound("no such payment");
+            }
+
+            if (await ledger.Seen(stream, keys, cancellation) is { } same)
+            {
+                return same
+                    ? new Answer<PaymentView>.Unchanged(PaymentView.Of(await posting.Post(stream, cancellation)))
+                    : new Answer<PaymentView>.Invalid("", RequestKeys.UsedOtherwise);
             }
 
             if (payment.State.OpenMinor == 0)
@@ -104,7 +117,7 @@ public sealed class PaymentIntake(
                 return invalid;
             }
 
-            if (await Append(payment, [new PaymentAssigned(allocations)], [], actor, cancellation) is AppendResult.Appended)
+            if (await Append(payment, [new PaymentAssigned(allocations)], [], request.Actor, keys, cancellation) is AppendResult.Appended)
             {
                 return PaymentView.Of(await posting.Post(stream, cancellation));
             }
@@ -133,7 +146,7 @@ public sealed class PaymentIntake(
             return false;
         }
 
-        await Append(payment, [match], [], Actors.System, cancellation);
+        await Append(payment, [match], [], Actors.System, keys: [], cancellation);
         await posting.Post(stream, cancellation);
         return true;
     }
@@ -177,7 +190,7 @@ public sealed class PaymentIntake(
     }
 
     private Task<AppendResult> Append(
-        Loaded<Payment> payment, ImmutableArray<PaymentEvent> facts, ImmutableArray<NewDocument> documents, string actor, CancellationToken cancellation)
+        Loaded<Payment> payment, ImmutableArray<PaymentEvent> facts, ImmutableArray<NewDocument> documents, string actor, ImmutableArray<string> keys, CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
         var after = facts.Aggregate(payment.State, (state, fact) => state.Evolve(fact, now));
@@ -187,6 +200,7 @@ public sealed class PaymentIntake(
                 Stream = payment.Stream,
                 Head = payment.Head,
                 Events = [.. facts.Select(EventFormat.Write)],
+                Keys = keys,
                 Documents = documents,
                 At = now,
                 Actor = actor,

@@ -29,6 +29,12 @@ public static class Chain
                 continue;
             }
 
+            if (step.OnlyIfNothingDelivered && state.DeliveredThisRound > 0)
+            {
+                passedOver.Add(Explanation.PassedOver("onlyIf", $"{step.Id}: an earlier reminder was delivered"));
+                continue;
+            }
+
             var at = TimeOf(step, state, context);
             if (step.Latest is { } latest)
             {
@@ -45,12 +51,6 @@ public static class Chain
                     passedOver.Add(Explanation.PassedOver("latest", $"{step.Id}: no contact hours are left before its last day"));
                     continue;
                 }
-            }
-
-            if (step.OnlyIfNothingDelivered && state.DeliveredThisRound > 0)
-            {
-                passedOver.Add(Explanation.PassedOver("onlyIf", $"{step.Id}: an earlier reminder was delivered"));
-                continue;
             }
 
             return new ChainPosition(new PlannedStep(step, at), lapsed.ToImmutable(), passedOver.ToImmutable());

@@ -103,12 +103,12 @@ internal static class ChainRule
     {
         if (state.Attempts is { } failing && failing.Step == step.Id && failing.Transient >= Retries.AskAfter)
         {
-            return AskPerson(state, TaskKind.DeliveryFailing, step, "sending failed again and again: look into the channel, then complete this task to try again");
+            return AskPerson(state, context, TaskKind.DeliveryFailing, step, "sending failed again and again: look into the channel, then complete this task to try again");
         }
 
         if (ContactRules.ChannelFor(step, state, context.Customer) is not { } channel)
         {
-            return AskPerson(state, TaskKind.NoAddress, step, $"{step.Id} cannot be sent: no working address on {string.Join(" or ", step.Channels)}");
+            return AskPerson(state, context, TaskKind.NoAddress, step, $"{step.Id} cannot be sent: no working address on {string.Join(" or ", step.Channels)}");
         }
 
         var allowed = passedOver
@@ -159,9 +159,11 @@ internal static class ChainRule
             ? waiting
             : Decision.Record(new ReminderSuppressed(step.Id, step.Severity, reason, notBefore, waiting.Explanation));
 
-    private static Decision AskPerson(Case state, string kind, Step step, string detail) => state.TaskOf(kind) is { } task
+    // If the step's last day passes before the person has acted, the chain moves on without it.
+    private static Decision AskPerson(Case state, DecisionContext context, string kind, Step step, string detail) => state.TaskOf(kind) is { } task
         ? new Decision
         {
+            WakeAt = step.Latest is { } latest ? context.EndOf(context.Offset(state.DueDate, latest)) : null,
             WaitsFor = $"task:{task.TaskId}",
             NextStep = step.Id,
             Explanation = [Explanation.Suppressed(kind, detail)],

@@ -38,7 +38,7 @@ public static class CaseFold
         HoldReleased => Resumed(state with { Hold = null }, at),
         DisputeOpened dispute => state with { Dispute = dispute },
         DisputeResolved resolved => Resumed(
-            state with { Dispute = null, CorrectionPending = resolved.Outcome == DisputeOutcome.Upheld }, at),
+            state with { Dispute = null, CorrectionPending = state.CorrectionPending || resolved.Outcome == DisputeOutcome.Upheld }, at),
         PromiseMade promise => state with
         {
             Promise = new ActivePromise(promise.Date, promise.Amount, promise.Until, state.PaidMinor + state.CreditedMinor),
@@ -51,7 +51,6 @@ public static class CaseFold
         ReminderIntended intent => state with { OpenIntent = intent },
         ReminderSent sent => Handed(state, sent.ContactId, sent.Step, sent.Severity, at) with
         {
-            DeliveredThisRound = state.DeliveredThisRound + 1,
             SentContacts = state.SentContacts.Add(sent.ContactId),
         },
         ReminderOutcomeUnknown unknown => Handed(state, unknown.ContactId, unknown.Step, unknown.Severity, at),
@@ -118,6 +117,7 @@ public static class CaseFold
         LastStep = step,
         LastSeverity = Math.Max(state.LastSeverity, severity),
         LastContactAt = at,
+        DeliveredThisRound = state.DeliveredThisRound + 1,
         Attempts = null,
         NotBefore = null,
     };

@@ -16,6 +16,9 @@ internal sealed record InvoiceView(
     string Reference,
     string? Url)
 {
+    /// <summary>The row's own link, where the message's one button doesn't pay this invoice.</summary>
+    public string? OwnLink { get; init; }
+
     public bool Overdue => State == InvoiceState.Overdue;
 
     public bool Today => State == InvoiceState.Today;

@@ -47,6 +47,7 @@ internal sealed record MessageView(
         var focus = rows[0].State;
         var respondBy = content.RespondBy ?? content.Today.PlusDays(DaysToRespond);
         var spoken = GroupView.Of(rows.Where(row => row.State == focus), language)!;
+        var pay = PaymentView.Of(spoken, content.Sender);
         return new(
             tag,
             CleanText.OrNull(content.CustomerName),
@@ -55,9 +56,9 @@ internal sealed record MessageView(
             Other(InvoiceState.Overdue),
             Other(InvoiceState.Today),
             Other(InvoiceState.Upcoming),
-            rows,
+            [.. rows.Select(row => row with { OwnLink = row.Url == pay.Link ? null : row.Url })],
             [.. GroupView.Totals(rows, language)],
-            PaymentView.Of(spoken, content.Sender),
+            pay,
             language.Date(respondBy),
             language.ShortDate(respondBy));
 

@@ -22,10 +22,9 @@ internal static class TemplateCheck
                     renderer.Sms(sample);
                 }
             }
-            catch (Exception problem) when (problem is TemplateException or HandlebarsDotNet.HandlebarsException)
+            catch (TemplateException problem)
             {
-                var place = $"{tag}/{template}.hbs: ";
-                problems.Add(problem.Message.StartsWith(place, StringComparison.Ordinal) ? problem.Message : place + problem.Message);
+                problems.Add(problem.Message);
             }
         }
 

@@ -6,6 +6,8 @@ namespace Reminders.Messages;
 /// <summary>One template in one language, compiled. Safe to use from many threads at once.</summary>
 internal sealed class Wording
 {
+    // Compiling fills caches that all templates share. It happens once a template, so waiting for one another costs nothing.
+    private static readonly Lock Compiling = new();
     private static readonly IHandlebars Html = Handlebars.Create(Configure(new HtmlText(), noEscape: false));
     private static readonly IHandlebars Plain = Handlebars.Create(Configure(encoder: null, noEscape: true));
 
@@ -14,16 +16,22 @@ internal sealed class Wording
     private readonly HandlebarsTemplate<object, object> _html;
     private readonly HandlebarsTemplate<object, object> _sms;
 
-    public Wording(string tag, IReadOnlyDictionary<string, string> sections, string htmlLayout, string textLayout)
+    private readonly string _place;
+
+    public Wording(string tag, string template, IReadOnlyDictionary<string, string> sections, string htmlLayout, string textLayout)
     {
+        _place = $"{tag}/{template}.hbs";
         var plain = new SourceAssembly(sections, html: false);
         Tag = tag;
         Language = Language.Of(tag);
         About = ReadAbout(plain.Expand("{{> about}}"));
-        _subject = Plain.Compile(plain.Expand("{{> subject}}"));
-        _text = Plain.Compile(plain.Expand(textLayout));
-        _sms = Plain.Compile(plain.Expand("{{> sms}}"));
-        _html = Html.Compile(new SourceAssembly(sections, html: true).Expand(htmlLayout));
+        lock (Compiling)
+        {
+            _subject = Plain.Compile(plain.Expand("{{> subject}}"));
+            _text = Plain.Compile(plain.Expand(textLayout));
+            _sms = Plain.Compile(plain.Expand("{{> sms}}"));
+            _html = Html.Compile(new SourceAssembly(sections, html: true).Expand(htmlLayout));
+        }
     }
 
     public string Tag { get; }
@@ -33,13 +41,26 @@ internal sealed class Wording
     /// <summary>The state of an invoice that this template is about.</summary>
     public InvoiceState About { get; }
 
-    public string Subject(MessageView view) => CleanText.Line(PlainText.Of(_subject(view)));
+    public string Subject(MessageView view) => CleanText.Line(PlainText.Of(Render(_subject, view)));
 
-    public string Text(MessageView view) => PlainText.Of(_text(view));
+    public string Text(MessageView view) => PlainText.Of(Render(_text, view));
 
-    public string HtmlOf(MessageView view) => _html(view);
+    public string HtmlOf(MessageView view) => Render(_html, view);
 
-    public string Sms(MessageView view) => CleanText.Line(PlainText.Of(_sms(view)));
+    public string Sms(MessageView view) => CleanText.Line(PlainText.Of(Render(_sms, view)));
+
+    // Whatever a template throws is the template's mistake: the view is ours and tried.
+    private string Render(HandlebarsTemplate<object, object> template, MessageView view)
+    {
+        try
+        {
+            return template(view);
+        }
+        catch (Exception problem)
+        {
+            throw new TemplateException($"{_place}: {problem.Message}", problem);
+        }
+    }
 
     private static InvoiceState ReadAbout(string word) => Enum.TryParse<InvoiceState>(word, ignoreCase: true, out var state)
         ? state

@@ -43,9 +43,9 @@ internal sealed class WordingLibrary
                         select layer.Page(ancestor, name) into page
                         where page is not null
                         select page;
-            return new Wording(tag, Sections.Merge(pages), Layout("layout.html.hbs"), Layout("layout.txt.hbs"));
+            return new Wording(tag, template, Sections.Merge(pages), Layout("layout.html.hbs"), Layout("layout.txt.hbs"));
         }
-        catch (Exception problem) when (problem is TemplateException or HandlebarsDotNet.HandlebarsException)
+        catch (Exception problem)
         {
             throw new TemplateException($"{tag}/{template}.hbs: {problem.Message}", problem);
         }

@@ -6,3 +6,43 @@ public sealed class SqliteAppends : AppendContract
 {
     protected override Task<IStoreUnderTest> Open() => Task.FromResult<IStoreUnderTest>(new SqliteUnderTest());
 }
+
+public sealed class SqliteLimits : LimitContract
+{
+    protected override Task<IStoreUnderTest> Open() => Task.FromResult<IStoreUnderTest>(new SqliteUnderTest());
+}
+
+public sealed class SqliteWakes : WakeContract
+{
+    protected override Task<IStoreUnderTest> Open() => Task.FromResult<IStoreUnderTest>(new SqliteUnderTest());
+}
+
+public sealed class SqliteConcurrency : ConcurrencyContract
+{
+    protected override Task<IStoreUnderTest> Open() => Task.FromResult<IStoreUnderTest>(new SqliteUnderTest());
+}
+
+public sealed class SqliteDocuments : DocumentContract
+{
+    protected override Task<IStoreUnderTest> Open() => Task.FromResult<IStoreUnderTest>(new SqliteUnderTest());
+}
+
+public sealed class SqliteStops : StopContract
+{
+    protected override Task<IStoreUnderTest> Open() => Task.FromResult<IStoreUnderTest>(new SqliteUnderTest());
+}
+
+public sealed class SqliteCaseLists : CaseListContract
+{
+    protected override Task<IStoreUnderTest> Open() => Task.FromResult<IStoreUnderTest>(new SqliteUnderTest());
+}
+
+public sealed class SqliteTasksAndPayments : TaskAndPaymentContract
+{
+    protected override Task<IStoreUnderTest> Open() => Task.FromResult<IStoreUnderTest>(new SqliteUnderTest());
+}
+
+public sealed class SqliteModel : ModelContract
+{
+    protected override Task<IStoreUnderTest> Open() => Task.FromResult<IStoreUnderTest>(new SqliteUnderTest());
+}

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Reminders.Application.Ledger;
+using Reminders.Local.Settings;
+
+namespace Reminders.Local.Commands;
+
+/// <summary>The command line of the Local host: one file a command beside this one.</summary>
+public static class CommandLine
+{
+    /// <summary>Runs a command line; answers the exit code. What a user can mend is one line on standard error, never a stack.</summary>
+    public static async Task<int> Run(string[] args)
+    {
+        var root = new RootCommand("Reminders: gets invoices paid and keeps the customer.")
+        {
+            ServeCommand.Create(),
+            DemoCommand.Create(),
+            KeysCommand.Create(),
+        };
+        try
+        {
+            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception problem) when (problem is LedgerUnavailableException or SettingsException or StartException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"reminders: {problem.Message}");
+            return 1;
+        }
+    }
+}
+
+/// <summary>The host cannot start as asked; the message says what to do.</summary>
+public sealed class StartException(string message) : Exception(message);

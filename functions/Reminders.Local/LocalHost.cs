@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using NodaTime;
+using NodaTime.Text;
+using Reminders.Application.Access;
+using Reminders.Application.Policies;
+using Reminders.Local.Clocks;
+using Reminders.Local.Commands;
+using Reminders.Local.Keys;
+using Reminders.Local.Running;
+using Reminders.Local.Settings;
+using Reminders.Sqlite;
+
+namespace Reminders.Local;
+
+/// <summary>The whole service in one process on one data folder.</summary>
+public sealed class LocalHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly SqliteStore _store;
+
+    private LocalHost(WebApplication app, SqliteStore store, DataFolder folder)
+    {
+        _app = app;
+        _store = store;
+        Folder = folder;
+    }
+
+    public DataFolder Folder { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>The first address it listens on.</summary>
+    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+
+    public bool HasKeys => _app.Services.GetRequiredService<KeyFile>().All.Count > 0;
+
+    /// <summary>Opens the data folder and starts to serve and to run cases.</summary>
+    /// <exception cref="Application.Ledger.LedgerUnavailableException">The data folder cannot be used, or another process uses it.</exception>
+    /// <exception cref="SettingsException">A setting cannot be used.</exception>
+    /// <exception cref="StartException">The clock or an address cannot be used as asked.</exception>
+    public static async Task<LocalHost> Start(HostOptions options, CancellationToken cancellation = default)
+    {
+        var folder = new DataFolder(Path.GetFullPath(options.Data));
+        var store = SqliteStore.Open(folder.Path);
+        try
+        {
+            var policies = new ShippedPolicies();
+            var settings = LocalSettings.Load(folder.Path, policies);
+            var app = LocalServices.Build(options, folder, store, settings, policies, OpenClock(options, folder));
+            if (options.Rebuild)
+            {
+                await app.Services.GetRequiredService<Rebuild>().Run(cancellation);
+            }
+
+            await app.StartAsync(cancellation);
+            return new LocalHost(app, store, folder);
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+
+    public Task WaitForShutdown() => _app.WaitForShutdownAsync();
+
+    public string AddKey(string name, Role role, string creditor = Application.Creditors.Creditor.DefaultId) =>
+        Services.GetRequiredService<KeyFile>().Add(name, role, creditor, SystemClock.Instance.GetCurrentInstant());
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        await _store.DisposeAsync();
+    }
+
+    private static IClock OpenClock(HostOptions options, DataFolder folder)
+    {
+        var now = SystemClock.Instance.GetCurrentInstant();
+        if (options.IsVirtual)
+        {
+            return VirtualClock.Open(folder.Path, options.Clock ?? VirtualClock.LastSeen(folder.Path) ?? now);
+        }
+
+        return VirtualClock.LastSeen(folder.Path) is { } seen && seen > now
+            ? throw new StartException(
+                $"{folder.Path} has run on a virtual clock up to {InstantPattern.General.Format(seen)}, and time never goes back: start with --clock")
+            : SystemClock.Instance;
+    }
+}

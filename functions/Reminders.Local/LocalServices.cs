@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.DataProtection;
+using NodaTime;
+using Reminders.Application;
+using Reminders.Application.Access;
+using Reminders.Application.Contacts;
+using Reminders.Application.Creditors;
+using Reminders.Application.Documents;
+using Reminders.Application.Hosting;
+using Reminders.Application.Ledger;
+using Reminders.Application.Policies;
+using Reminders.Application.Projections;
+using Reminders.Application.Streams;
+using Reminders.Local.Clocks;
+using Reminders.Local.Keys;
+using Reminders.Local.Outbox;
+using Reminders.Local.Running;
+using Reminders.Local.Settings;
+using Reminders.Sqlite;
+using Reminders.Web;
+using Reminders.Web.Desk;
+
+namespace Reminders.Local;
+
+/// <summary>Which piece stands behind which port on this host.</summary>
+internal static class LocalServices
+{
+    public static WebApplication Build(
+        HostOptions options, DataFolder folder, SqliteStore store, LocalSettings settings, IPolicies policies, IClock clock)
+    {
+        // No arguments, and the program's own folder as content root: settings come from the data folder alone.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(options.Urls).UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true)
+            .SetMinimumLevel(LogLevel.Warning)
+            // The folder is private to the process's user; there is no certificate to encrypt its keys with.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // What hinders the start is said once, in one line, by the command line.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+
+        var services = builder.Services;
+        services.AddSingleton<ILedger>(store).AddSingleton<IProjections>(store).AddSingleton<IDocuments>(store)
+            .AddSingleton<IProjectionRebuild>(store);
+        services.AddSingleton(folder).AddSingleton(settings).AddSingleton(policies).AddSingleton<ICreditors, ConfiguredCreditors>();
+        services.AddSingleton<KeyFile>(_ => new KeyFile(folder.Path)).AddSingleton<IApiKeys>(found => found.GetRequiredService<KeyFile>());
+        services.AddSingleton<Doorbell>().AddSingleton<IDoorbell>(found => found.GetRequiredService<Doorbell>());
+        services.AddSingleton<IIdSource, RandomIds>().AddSingleton(TimeProvider.System);
+        services.AddSingleton<TroubleList>().AddSingleton<DueWork>().AddSingleton<Rebuild>();
+        services.AddSingleton<IOrchestrations, RunnerView>().AddSingleton<IHealth, LocalHealth>();
+        AddChannels(services, folder, settings);
+        AddTime(services, clock, options);
+        services.AddReminders().AddRemindersWeb().AddRemindersDesk();
+        services.AddDataProtection().SetApplicationName("Reminders").PersistKeysToFileSystem(Directory.CreateDirectory(folder.Protection));
+
+        var app = builder.Build();
+        RemindersApi.Map(app);
+        DeskRoutes.Map(app);
+        return app;
+    }
+
+    private static void AddChannels(IServiceCollection services, DataFolder folder, LocalSettings settings)
+    {
+        var outbox = new OutboxFolder(folder.Outbox);
+        services.AddSingleton<IMessageChannel>(settings.Smtp is { } smtp ? new SmtpChannel(smtp) : new EmailOutbox(outbox));
+        services.AddSingleton<IMessageChannel>(new SmsOutbox(outbox));
+    }
+
+    private static void AddTime(IServiceCollection services, IClock clock, HostOptions options)
+    {
+        services.AddSingleton(clock);
+        if (clock is not VirtualClock still)
+        {
+            services.AddHostedService<Runner>();
+            return;
+        }
+
+        services.AddSingleton(still).AddSingleton<TimeLapse>().AddSingleton<IVirtualClock>(found => found.GetRequiredService<TimeLapse>());
+        if (options.Speed is { } factor)
+        {
+            services.AddHostedService(found => ActivatorUtilities.CreateInstance<SpeedClock>(found, factor));
+        }
+    }
+}

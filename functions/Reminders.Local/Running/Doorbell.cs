@@ -1,0 +1,31 @@
+using System.Threading.Channels;
+using Reminders.Application.Ledger;
+
+namespace Reminders.Local.Running;
+
+/// <summary>Wakes the runner. Many rings before it looks are one.</summary>
+public sealed class Doorbell : IDoorbell
+{
+    private readonly Channel<bool> _rung = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    public ValueTask Ring(StreamId stream, CancellationToken cancellation = default)
+    {
+        _rung.Writer.TryWrite(true);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Waits for a ring, or until the time is over.</summary>
+    public async Task Wait(TimeSpan atMost, TimeProvider real, CancellationToken cancellation)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var timer = real.CreateTimer(_ => timeout.Cancel(), null, atMost, Timeout.InfiniteTimeSpan);
+        try
+        {
+            await _rung.Reader.ReadAsync(timeout.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // The time is over.
+        }
+    }
+}

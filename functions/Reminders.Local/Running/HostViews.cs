@@ -1,0 +1,72 @@
+using NodaTime;
+using NodaTime.Text;
+using Reminders.Application.Cases;
+using Reminders.Application.Hosting;
+using Reminders.Application.Ledger;
+using Reminders.Application.Projections;
+
+namespace Reminders.Local.Running;
+
+/// <summary>The runner's view of a case, in the words the cloud host uses for its orchestrations.</summary>
+public sealed class RunnerView(CaseReader cases, ILedger ledger) : IOrchestrations
+{
+    public async Task<OrchestrationView?> Find(string creditor, string invoiceId, CancellationToken cancellation = default)
+    {
+        if (await cases.Find(creditor, invoiceId, cancellation) is not { } view)
+        {
+            return null;
+        }
+
+        var read = await ledger.Read(StreamId.Invoice(creditor, invoiceId), 0, cancellation);
+        var closed = view.Status is CaseStatus.Paid or CaseStatus.Credited or CaseStatus.Cancelled or CaseStatus.WrittenOff or CaseStatus.HandedOver;
+        return new OrchestrationView(
+            $"inv-{creditor}~{invoiceId}", closed && view.NextWakeAt is null ? "Completed" : "Running", Status(view), read.Events[^1].At);
+    }
+
+    private static string Status(CaseView view) => view switch
+    {
+        { WaitsFor: { } person } => $"waiting for {person}",
+        { NextWakeAt: { } wakeAt, NextStep: { } step } => $"waiting until {InstantPattern.General.Format(wakeAt)}: {step}",
+        { NextWakeAt: { } wakeAt } => $"waiting until {InstantPattern.General.Format(wakeAt)}",
+        _ => "closed",
+    };
+}
+
+/// <summary>Whether this process can take work.</summary>
+public sealed class LocalHealth(ILedger ledger, TroubleList troubles, DataFolder folder) : IHealth
+{
+    private const long LowSpace = 64L * 1024 * 1024;
+
+    public async Task<IReadOnlyList<string>> Problems(CancellationToken cancellation = default)
+    {
+        var problems = new List<string>();
+        try
+        {
+            await ledger.NextWake(cancellation);
+        }
+        catch (LedgerUnavailableException unavailable)
+        {
+            problems.Add(unavailable.Message);
+        }
+
+        if (new DriveInfo(folder.Path).AvailableFreeSpace < LowSpace)
+        {
+            problems.Add("less than 64 MB of disk space is left for the data folder");
+        }
+
+        if (troubles.All.Count > 0)
+        {
+            problems.Add($"{troubles.All.Count} cases cannot be decided; the log says why");
+        }
+
+        return problems;
+    }
+}
+
+/// <summary>The folder that holds everything: database, outbox, keys, settings.</summary>
+public sealed record DataFolder(string Path)
+{
+    public string Outbox => System.IO.Path.Combine(Path, "outbox");
+
+    public string Protection => System.IO.Path.Combine(Path, "protection");
+}

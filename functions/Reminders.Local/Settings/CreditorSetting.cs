@@ -1,0 +1,69 @@
+using NodaTime;
+using Reminders.Application.Creditors;
+using Reminders.Application.Policies;
+
+namespace Reminders.Local.Settings;
+
+/// <summary>A creditor as written in <c>settings.json</c>.</summary>
+internal sealed record CreditorSetting
+{
+    public string Id { get; init; } = Creditor.DefaultId;
+
+    public string Name { get; init; } = "Your company";
+
+    public string Zone { get; init; } = "Europe/Berlin";
+
+    public string Country { get; init; } = "DE";
+
+    public string? Region { get; init; }
+
+    public string DefaultPolicy { get; init; } = "standard";
+
+    public string? SignedBy { get; init; }
+
+    public string Email { get; init; } = "reminders@localhost";
+
+    public string? ReplyTo { get; init; }
+
+    public string? Phone { get; init; }
+
+    public string? Iban { get; init; }
+
+    public string? Bic { get; init; }
+
+    public Creditor ToCreditor(string path, int index, IPolicies policies)
+    {
+        Require(Id.Length is > 0 and <= 40 && Id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-'), "id", "must be 1 to 40 lower-case letters, digits or hyphens");
+        Require(Name.Length is > 0 and <= 100, "name", "must have 1 to 100 characters");
+        Require(Country.Length == 2 && Country.All(char.IsAsciiLetterUpper), "country", "must be two capital letters, such as DE");
+        Require(Email.Count(letter => letter == '@') == 1 && !Email.Any(char.IsWhiteSpace), "email", "must be one e-mail address");
+        Require(policies.Find(DefaultPolicy) is not null, "defaultPolicy", $"there is no policy '{DefaultPolicy}'; known: {string.Join(", ", policies.Names)}");
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone);
+        Require(zone is not null, "zone", $"'{Zone}' is no IANA time zone, such as Europe/Berlin");
+        return new Creditor(Id, Name, zone!, Country)
+        {
+            Region = Region,
+            DefaultPolicy = DefaultPolicy,
+            SignedBy = SignedBy,
+            Email = Email,
+            ReplyTo = ReplyTo,
+            Phone = Phone,
+            Iban = Iban,
+            Bic = Bic,
+        };
+
+        void Require(bool fits, string setting, string detail)
+        {
+            if (!fits)
+            {
+                throw new SettingsException(path, $"creditors[{index}].{setting}", detail);
+            }
+        }
+    }
+}
+
+/// <summary>The creditors of the settings.</summary>
+internal sealed class ConfiguredCreditors(LocalSettings settings) : ICreditors
+{
+    public Creditor? Find(string id) => settings.Creditors.FirstOrDefault(creditor => creditor.Id == id);
+}

@@ -1,0 +1,77 @@
+using Reminders.Application.Cases;
+using Reminders.Application.Payments;
+using Reminders.Application.Projections;
+using Reminders.Domain.Amounts;
+using Reminders.Web.Access;
+using Reminders.Web.Actions;
+using Reminders.Web.Problems;
+using Reminders.Web.Reading;
+using Reminders.Web.Routing;
+
+namespace Reminders.Web.Payments;
+
+/// <summary>Payments: received, taken back, matched by a person.</summary>
+internal static class PaymentRoutes
+{
+    public static IEnumerable<ApiRoute> All { get; } =
+    [
+        ApiRoute.With<PaymentInput, PaymentView>(
+            HttpMethods.Post, "/api/payments", Permission.ActBilling, "Report a payment", PaymentBody.Read, Receive),
+        ApiRoute.With<ReversalBody, PaymentView>(
+            HttpMethods.Post, "/api/payments/{paymentId}/reversals", Permission.ActBilling, "Report that money was taken back",
+            ReversalBody.Read, Reverse),
+        ApiRoute.Get<Paging, Page<PaymentView>>(
+            "/api/unmatched-payments", Permission.ReadBilling, "Payments with money that pays no invoice yet, oldest first", Paging.Read, Unmatched),
+        new ApiRoute(HttpMethods.Post, "/api/unmatched-payments/{paymentId}/assign", Permission.Act, "Say which invoices a payment pays")
+        {
+            Handle = Assign,
+            Body = fields => AssignmentBody.Read(fields, Currency.Of("EUR")),
+            Answer = typeof(PaymentView),
+            TakesIdempotencyKey = true,
+        },
+    ];
+
+    private static async Task<IResult> Receive(ApiCall call, PaymentInput payment) =>
+        (await call.Service<PaymentIntake>().Receive(call.Creditor, payment, call.Actor, call.Cancellation)).Accepted();
+
+    private static async Task<IResult> Unmatched(ApiCall call, Paging paging)
+    {
+        var page = await call.Service<IProjections>().UnmatchedPayments(call.Creditor, paging.Cursor, paging.Limit, call.Cancellation);
+        return Answers.Json(new Page<PaymentView>([.. page.Items.Select(PaymentView.Of)], page.NextCursor));
+    }
+
+    private static async Task<IResult> Reverse(ApiCall call, ReversalBody body)
+    {
+        var (payment, problem) = await PaymentFinder.Find(call, body.Source);
+        if (payment is null)
+        {
+            return problem!.Result();
+        }
+
+        var answer = await call.Service<PaymentIntake>().Reverse(
+            PaymentFinder.Stream(call, payment), body.Reversal, call.Actor, call.Cancellation);
+        return answer.Accepted();
+    }
+
+    private static async Task<IResult> Assign(ApiCall call)
+    {
+        var (request, badRequest) = await IdempotencyKey.Request(call, "assign");
+        if (request is null)
+        {
+            return badRequest!.Result();
+        }
+
+        var (body, _) = await call.Body();
+        var (payment, problem) = await PaymentFinder.Find(call, AssignmentBody.SourceIn(body!.Root));
+        if (payment is null)
+        {
+            return problem!.Result();
+        }
+
+        var read = body.Read(fields => AssignmentBody.Read(fields, Currency.Of(payment.Currency)));
+        return read.Value is { } assignment
+            ? (await call.Service<PaymentIntake>().Assign(
+                PaymentFinder.Stream(call, payment), assignment.Allocations, request, call.Cancellation)).Accepted()
+            : read.Problem!.Result();
+    }
+}

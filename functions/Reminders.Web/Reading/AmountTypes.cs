@@ -1,0 +1,79 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Reminders.Domain.Amounts;
+
+namespace Reminders.Web.Reading;
+
+/// <summary>Money: a plain decimal, as text or as a number, beside its currency. Never rounded.</summary>
+internal static class AmountTypes
+{
+    private const int MaxLength = 40;
+
+    // Stands in while the currency is unknown, so that the amount's form is checked all the same: it has the most decimals of all.
+    private static readonly Currency MostDecimals = Currency.Of("CLF");
+
+    public static FieldType<Currency> IsoCode { get; } = FieldType.Text<Currency>(
+        () => new JsonObject { ["type"] = "string", ["pattern"] = "^[A-Z]{3}$", ["description"] = "ISO 4217" }, ReadCurrency);
+
+    /// <summary>Amount and currency side by side.</summary>
+    public static Money? Money(this Fields fields)
+    {
+        var currency = fields.Required("currency", IsoCode);
+        return fields.RequiredValue("amount", Positive(currency));
+    }
+
+    /// <summary>The currency may be said again where it is known already, but not changed.</summary>
+    public static void SameCurrency(this Fields fields, Currency currency, bool required = false)
+    {
+        var given = required ? fields.Required("currency", IsoCode) : fields.Optional("currency", IsoCode);
+        if (given is not null && given != currency)
+        {
+            fields.Refuse("currency", $"must be {currency}, the invoice's currency");
+        }
+    }
+
+    /// <summary>An amount greater than zero.</summary>
+    public static FieldType<Money> Positive(Currency? currency)
+    {
+        return new FieldType<Money>(Schema, Read);
+
+        static JsonObject Schema() => new()
+        {
+            ["type"] = new JsonArray("string", "number"),
+            ["pattern"] = @"^[0-9]+(\.[0-9]+)?$",
+            ["exclusiveMinimum"] = 0,
+            ["description"] = "A plain decimal with no more decimals than the currency has; never rounded.",
+        };
+
+        bool Read(JsonElement value, string pointer, FieldErrors errors, [MaybeNullWhen(false)] out Money result)
+        {
+            result = default;
+            var problem = TextOf(value, out var text)
+                ?? Domain.Amounts.Money.Parse(text, currency ?? MostDecimals, out result)
+                ?? (result.IsPositive ? null : "must be greater than zero");
+            if (problem is not null)
+            {
+                errors.Add(pointer, problem);
+            }
+
+            return problem is null;
+        }
+    }
+
+    // A number is taken as it was written: 1.10 has two decimals, 1e2 is refused, nothing passes through a double.
+    private static string? TextOf(JsonElement value, out string text)
+    {
+        text = value.ValueKind switch
+        {
+            JsonValueKind.Number => value.GetRawText(),
+            JsonValueKind.String when JsonText.Read(value, out var written) is null => written,
+            _ => "",
+        };
+        return text.Length is > 0 and <= MaxLength ? null : "must be a decimal number, such as 119.00";
+    }
+
+    private static string? ReadCurrency(string text, out Currency currency) => Currency.TryOf(text, out currency!)
+        ? null
+        : $"must be an ISO 4217 currency code, such as EUR{NearestName.Hint(text, Currency.Codes)}";
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Authorization;
+using Reminders.Application.Hosting;
+using Reminders.Web.Routing;
+
+namespace Reminders.Web;
+
+/// <summary>The HTTP API: one route table, served alike by every host.</summary>
+public static class RemindersApi
+{
+    /// <summary>What the API needs besides the use cases (<c>AddReminders</c>) and their ports.</summary>
+    public static IServiceCollection AddRemindersWeb(this IServiceCollection services) => services.AddRouting();
+
+    /// <summary>
+    /// Maps every route of the API, <c>/health</c> and <c>/openapi.json</c>. Keys are checked here and by nothing else, whatever
+    /// the host's own authorization says. The clock's route is there only if an <see cref="IVirtualClock"/> is registered.
+    /// </summary>
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        var routes = RouteTable.For(hasVirtualClock: endpoints.ServiceProvider.GetService<IVirtualClock>() is not null);
+        foreach (var route in routes)
+        {
+            endpoints.MapMethods(route.Pattern, [route.Method], http => ApiEndpoint.Run(route, http))
+                .WithMetadata(new AllowAnonymousAttribute());
+        }
+
+        Fallbacks.Map(endpoints, routes);
+    }
+}

@@ -1,0 +1,34 @@
+using Reminders.Web.Actions;
+using Reminders.Web.Clock;
+using Reminders.Web.Customers;
+using Reminders.Web.Health;
+using Reminders.Web.Invoices;
+using Reminders.Web.OpenApi;
+using Reminders.Web.Payments;
+using Reminders.Web.Tasks;
+
+namespace Reminders.Web.Routing;
+
+/// <summary>Every route there is, by audience.</summary>
+internal static class RouteTable
+{
+    public static IReadOnlyList<ApiRoute> For(bool hasVirtualClock)
+    {
+        List<ApiRoute> routes =
+        [
+            .. InvoiceRoutes.All,
+            .. ActionRoutes.All,
+            .. CustomerRoutes.All,
+            .. PaymentRoutes.All,
+            .. TaskRoutes.All,
+            .. HealthRoutes.All,
+        ];
+        if (hasVirtualClock)
+        {
+            routes.AddRange(ClockRoutes.All);
+        }
+
+        routes.Add(OpenApiRoute.For(routes));
+        return routes;
+    }
+}

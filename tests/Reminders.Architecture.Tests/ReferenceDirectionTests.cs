@@ -1,0 +1,56 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+
+namespace Reminders.Architecture.Tests;
+
+/// <summary>References point one way: hosts, then Web and stores, then Application, then Domain, Formats and Messages.</summary>
+public sealed class ReferenceDirectionTests
+{
+    private static readonly Dictionary<string, string[]> MayReference = new()
+    {
+        ["Reminders.Domain"] = [],
+        ["Reminders.Formats"] = ["Reminders.Domain"],
+        ["Reminders.Messages"] = ["Reminders.Domain"],
+        ["Reminders.Application"] = ["Reminders.Domain", "Reminders.Formats", "Reminders.Messages"],
+        ["Reminders.Web"] = ["Reminders.Application", "Reminders.Domain", "Reminders.Formats", "Reminders.Messages"],
+        ["Reminders.Sqlite"] = ["Reminders.Application", "Reminders.Domain"],
+        ["Reminders.Tables"] = ["Reminders.Application", "Reminders.Domain"],
+    };
+
+    public static TheoryData<string> Libraries => [.. MayReference.Keys.Where(name => File.Exists(PathOf(name)))];
+
+    [Theory]
+    [MemberData(nameof(Libraries))]
+    public void Library_ReferencesOnlyWhatIsBelowIt(string name)
+    {
+        var references = ReferencesOf(name).Where(reference => reference.StartsWith("Reminders.", StringComparison.Ordinal));
+
+        Assert.Empty(references.Except(MayReference[name]));
+    }
+
+    [Fact]
+    public void EveryLibrary_HasItsPlaceInTheOrder()
+    {
+        var built = Directory.GetFiles(AppContext.BaseDirectory, "Reminders.*.dll")
+            .Select(path => Path.GetFileNameWithoutExtension(path))
+            .Where(name => !name.Contains(".Tests", StringComparison.Ordinal) && name != "Reminders.Functions");
+
+        Assert.Empty(built.Except(MayReference.Keys));
+    }
+
+    [Fact]
+    public void Domain_DependsOnNodaTimeAndTheRuntimeAlone() =>
+        Assert.All(
+            ReferencesOf("Reminders.Domain"),
+            reference => Assert.True(
+                reference is "NodaTime" || reference.StartsWith("System.", StringComparison.Ordinal), $"{reference} is no business of the domain"));
+
+    internal static string PathOf(string name) => Path.Combine(AppContext.BaseDirectory, $"{name}.dll");
+
+    private static List<string> ReferencesOf(string name)
+    {
+        using var file = new PEReader(File.OpenRead(PathOf(name)));
+        var metadata = file.GetMetadataReader();
+        return [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
+    }
+}

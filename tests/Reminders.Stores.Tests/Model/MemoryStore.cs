@@ -1,0 +1,154 @@
+using System.Runtime.CompilerServices;
+using NodaTime;
+using Reminders.Application.Documents;
+using Reminders.Application.Ledger;
+using Reminders.Application.Projections;
+
+namespace Reminders.Stores.Tests.Model;
+
+/// <summary>
+/// The ports in the fewest words, to compare real stores with. It passes the same contract, which shows that the contract asks
+/// for nothing else.
+/// </summary>
+public sealed partial class MemoryStore : ILedger, IDocuments, IProjections, IProjectionRebuild
+{
+    private readonly Lock _gate = new();
+    private readonly SortedDictionary<string, Entry> _streams = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StoredDocument> _documents = [];
+
+    public async Task<AppendResult> Append(Append append, CancellationToken cancellation = default)
+    {
+        AppendLimits.Check(append);
+        return await Locked(() => Decide(append), cancellation);
+    }
+
+    public Task<StreamRead> Read(StreamId stream, int afterVersion = 0, CancellationToken cancellation = default) => Locked(
+        () => Find(stream) is { } entry
+            ? new StreamRead(entry.Head, [.. entry.Events.Skip(afterVersion)])
+            : new StreamRead(Head.New, []),
+        cancellation);
+
+    public Task<bool> HasKey(StreamId stream, string key, CancellationToken cancellation = default) =>
+        Locked(() => Find(stream)?.Keys.Contains(key) ?? false, cancellation);
+
+    public Task<bool> SetWake(StreamId stream, Head head, Instant? wakeAt, CancellationToken cancellation = default) => Locked(
+        () =>
+        {
+            var entry = Find(stream);
+            var same = entry is not null && (entry.Head.Version, entry.Head.Rings) == (head.Version, head.Rings);
+            if (same)
+            {
+                entry!.Head = entry.Head with { WakeAt = wakeAt };
+            }
+
+            return same;
+        },
+        cancellation);
+
+    public Task Ring(IReadOnlyList<StreamId> streams, Instant at, CancellationToken cancellation = default) => Locked(
+        () =>
+        {
+            foreach (var entry in streams.Select(Find).OfType<Entry>())
+            {
+                entry.Head = entry.Head with { WakeAt = Earlier(entry.Head.WakeAt, at), Rings = entry.Head.Rings + 1 };
+            }
+
+            return true;
+        },
+        cancellation);
+
+    public Task<IReadOnlyList<DueWake>> Due(Instant upTo, int limit, CancellationToken cancellation = default) => Locked(
+        () => (IReadOnlyList<DueWake>)[.. _streams.Values
+            .Where(entry => entry.Head.WakeAt <= upTo)
+            .OrderBy(entry => entry.Head.WakeAt)
+            .ThenBy(entry => entry.Stream.Name, StringComparer.Ordinal)
+            .Take(limit)
+            .Select(entry => new DueWake(entry.Stream, entry.Head.WakeAt!.Value))],
+        cancellation);
+
+    public Task<Instant?> NextWake(CancellationToken cancellation = default) =>
+        Locked(() => _streams.Values.Min(entry => entry.Head.WakeAt), cancellation);
+
+    public async IAsyncEnumerable<StreamId> Streams(StreamKind kind, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        foreach (var stream in await Locked(() => _streams.Values.Select(entry => entry.Stream).ToList(), cancellation))
+        {
+            if (stream.Kind == kind)
+            {
+                yield return stream;
+            }
+        }
+    }
+
+    public Task<StoredDocument?> Get(string id, CancellationToken cancellation = default) =>
+        Locked(() => _documents.GetValueOrDefault(id), cancellation);
+
+    public Task<bool> Erase(string id, CancellationToken cancellation = default) => Locked(() => _documents.Remove(id), cancellation);
+
+    private static Instant? Earlier(Instant? one, Instant? other) => one is null || other < one ? other : one;
+
+    private AppendResult Decide(Append append)
+    {
+        var entry = Find(append.Stream) ?? new Entry(append.Stream);
+        if (append.Keys.FirstOrDefault(entry.Keys.Contains) is { } key)
+        {
+            return new AppendResult.Duplicate(key);
+        }
+
+        if (entry.Head.Version != append.Head.Version)
+        {
+            return new AppendResult.Conflict(entry.Head.Version);
+        }
+
+        AddDocuments(append);
+        _streams[append.Stream.Name] = entry;
+        entry.Keys.UnionWith(append.Keys);
+        entry.Rows = append.Rows;
+        foreach (var one in append.Events)
+        {
+            entry.Events.Add(new StoredEvent(entry.Events.Count + 1, append.At, append.Actor, one.Type, one.Format, one.Json));
+        }
+
+        var rung = entry.Head.Rings != append.Head.Rings;
+        var wakeAt = rung && entry.Head.WakeAt is { } before ? Earlier(append.WakeAt, before) : append.WakeAt;
+        entry.Head = entry.Head with { Version = entry.Events.Count, WakeAt = wakeAt };
+        return new AppendResult.Appended(entry.Head with { Rings = append.Head.Rings });
+    }
+
+    private void AddDocuments(Append append)
+    {
+        if (append.Documents.Any(one => _documents.TryGetValue(one.Id, out var old) && !old.Content.Span.SequenceEqual(one.Content.Span)))
+        {
+            throw new ArgumentException("Another document with this id is there.", nameof(append));
+        }
+
+        foreach (var one in append.Documents)
+        {
+            _documents.TryAdd(one.Id, new StoredDocument(one.Id, one.ContentType, one.Content, append.At));
+        }
+    }
+
+    private Entry? Find(StreamId stream) => _streams.GetValueOrDefault(stream.Name);
+
+    private Task<T> Locked<T>(Func<T> work, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            return Task.FromResult(work());
+        }
+    }
+
+    private sealed class Entry(StreamId stream)
+    {
+        public StreamId Stream { get; } = stream;
+
+        public Head Head { get; set; }
+
+        public List<StoredEvent> Events { get; } = [];
+
+        public HashSet<string> Keys { get; } = [];
+
+        public StreamRows Rows { get; set; } = StreamRows.None;
+    }
+}

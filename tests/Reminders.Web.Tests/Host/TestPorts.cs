@@ -1,0 +1,59 @@
+using NodaTime;
+using Reminders.Application.Access;
+using Reminders.Application.Contacts;
+using Reminders.Application.Creditors;
+using Reminders.Application.Hosting;
+using Reminders.Application.Ledger;
+
+namespace Reminders.Web.Tests.Host;
+
+/// <summary>One key a role for "main", named like the role, and an admin of "other".</summary>
+internal sealed class TestKeys : IApiKeys
+{
+    private readonly Dictionary<string, KeyOwner> _owners = Enum.GetValues<Role>()
+        .Select(role => new KeyOwner($"id-{role}", $"{role} of main", role, "main"))
+        .Append(new KeyOwner("id-other", "Admin of other", Role.Admin, "other"))
+        .Append(new KeyOwner("id-nowhere", "Admin of nowhere", Role.Admin, "nowhere"))
+        .ToDictionary(owner => owner.KeyId["id-".Length..].ToLowerInvariant());
+
+    public KeyOwner? Find(string presentedKey) => _owners.GetValueOrDefault(presentedKey);
+
+    public KeyOwner? FindById(string keyId) => _owners.Values.FirstOrDefault(owner => owner.KeyId == keyId);
+}
+
+internal sealed class TestCreditors : ICreditors
+{
+    private static readonly DateTimeZone Berlin = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
+
+    public Creditor? Find(string id) => id is "main" or "other" ? new Creditor(id, "Example GmbH", Berlin, "DE") : null;
+}
+
+internal sealed class NoDoorbell : IDoorbell
+{
+    public ValueTask Ring(StreamId stream, CancellationToken cancellation = default) => ValueTask.CompletedTask;
+}
+
+internal sealed class AcceptingChannel(string name) : IMessageChannel
+{
+    public string Name => name;
+
+    public Task<HandOver> Send(OutgoingMessage message, CancellationToken cancellation) => Task.FromResult<HandOver>(new HandOver.Accepted());
+
+    public Task<HandOver> Ask(Guid operationId, CancellationToken cancellation) => Task.FromResult<HandOver>(new HandOver.Accepted());
+}
+
+internal sealed class TestOrchestrations(TestClock clock, ILedger ledger) : IOrchestrations
+{
+    public async Task<OrchestrationView?> Find(string creditor, string invoiceId, CancellationToken cancellation = default)
+    {
+        var read = await ledger.Read(StreamId.Invoice(creditor, invoiceId), 0, cancellation);
+        return read.Events.Count == 0 ? null : new OrchestrationView($"inv-{creditor}~{invoiceId}", "Running", "sleeping", clock.Now);
+    }
+}
+
+internal sealed class TestHealth : IHealth
+{
+    public List<string> Found { get; } = [];
+
+    public Task<IReadOnlyList<string>> Problems(CancellationToken cancellation = default) => Task.FromResult<IReadOnlyList<string>>(Found);
+}
