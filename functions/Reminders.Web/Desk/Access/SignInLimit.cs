@@ -1,6 +1,9 @@
 namespace Reminders.Web.Desk.Access;
 
-/// <summary>Slows down guessing: so many wrong keys a minute from one address, then a pause. Counted in real time, whatever the clock of the cases says.</summary>
+/// <summary>
+/// Slows down guessing: so many wrong keys a minute from one address, then a pause. Counted in real time, whatever the clock of
+/// the cases says.
+/// </summary>
 internal sealed class SignInLimit(TimeProvider time)
 {
     private const int WrongKeys = 10;

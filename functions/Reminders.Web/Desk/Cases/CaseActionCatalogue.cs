@@ -38,7 +38,10 @@ internal static class CaseActionCatalogue
         {
             Fields =
             [
-                new("until", "Until", FieldKind.Date) { Hint = "From this day on reminders may go out again. Leave empty to hold it until somebody releases it." },
+                new("until", "Until", FieldKind.Date)
+                {
+                    Hint = "From this day on reminders may go out again. Leave empty to hold it until somebody releases it.",
+                },
             ],
             Again = (state => state.Hold is not null, "Change the hold"),
             Done = "The case is on hold.",

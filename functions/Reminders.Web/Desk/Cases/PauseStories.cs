@@ -23,7 +23,7 @@ internal static class PauseStories
         PromiseBroken => new("alert", "The promise was not kept."),
         PlanAgreed plan => new(
             "talk",
-            $"A payment plan was agreed: {string.Join(", ", plan.Instalments.Select(part => $"{Amounts.Text(part.Amount, currency)} by {DeskClock.Day(part.Date)}"))}."),
+            $"A payment plan was agreed: {string.Join(", ", plan.Instalments.Select(part => Part(part, currency)))}."),
         PlanKept => new("check", "The payment plan was kept."),
         PlanBroken broken => new("alert", $"The instalment of {DeskClock.Day(broken.MissedOn)} did not arrive: the payment plan is off."),
         PaymentClaimed { PaidOn: { } on } => new("talk", $"The customer says it was paid on {DeskClock.Day(on)}."),
@@ -32,4 +32,6 @@ internal static class PauseStories
         PaymentClaimEnded => new("check", "Somebody looked into what the customer said was paid."),
         _ => null,
     };
+
+    private static string Part(Instalment part, Currency currency) => $"{Amounts.Text(part.Amount, currency)} by {DeskClock.Day(part.Date)}";
 }

@@ -34,7 +34,7 @@ internal static class PersonOutlook
             OutlookKind.Person,
             $"Waits for a person: {TaskWords.ToDo(task.Kind)}.",
             TaskWords.Kind(task.Kind),
-            [$"{Names.Capital(RuleWords.Detail(Explanation.Waits(task.Kind, task.Detail)))}."]);
+            [TaskWords.Detail(task.Kind, task.Detail)]);
 
     private static Outlook Operator(string what, Decision decision)
     {
@@ -43,8 +43,11 @@ internal static class PersonOutlook
             "hold" => ("Nothing is sent: on hold until a person releases it.", "on hold until released", "Release the hold to go on."),
             "dispute" => ("Nothing is sent: the customer disputes the invoice.", "disputed", "It goes on when a person resolves the dispute."),
             "correction" => (
-                "Nothing is sent: the dispute was upheld and the invoice is not corrected yet.", "to be corrected", "Credit, cancel or amend the invoice to go on."),
-            "directDebit" => ("Waits for a person: the direct debit did not arrive.", "direct debit missing", "Collect it again, or amend the invoice."),
+                "Nothing is sent: the dispute was upheld and the invoice is not corrected yet.",
+                "to be corrected",
+                "Credit, cancel or amend the invoice to go on."),
+            "directDebit" => (
+                "Waits for a person: the direct debit did not arrive.", "direct debit missing", "Collect it again, or amend the invoice."),
             "smallBalance" => ("Waits for a person: a small remainder is left.", "small remainder", "Write it off, or ask for it by hand."),
             _ => ("Waits for a person: every step is done.", "every step is done", "Decide how to go on: call, agree on a plan, or write it off."),
         };

@@ -20,7 +20,8 @@ internal static class ReminderStories
             Chips = Chips(sent.Step, sent.Channel, sent.Severity, sent.Attempt),
             MessageId = sent.Message is null ? null : sent.ContactId,
         },
-        ReminderFailed failed => new("alert", $"{Capital(failed.Step)} could not be sent by {StepWords.Channel(failed.Channel)}: {failed.Reason}.{Then(failed)}")
+        ReminderFailed failed => new(
+            "alert", $"{Capital(failed.Step)} could not be sent by {StepWords.Channel(failed.Channel)}: {failed.Reason}.{Then(failed)}")
         {
             Chips = Chips(failed.Step, failed.Channel, failed.Severity, failed.Attempt),
         },
@@ -29,7 +30,8 @@ internal static class ReminderStories
         {
             Chips = Chips(unknown.Step, unknown.Channel, unknown.Severity, unknown.Attempt),
         },
-        ReminderSuppressed held => new("pause", $"{Capital(held.Step)} was not sent: {RuleWords.Rule(held.Reason).ToLowerInvariant()}{Until(held, clock)}.")
+        ReminderSuppressed held => new(
+            "pause", $"{Capital(held.Step)} was not sent: {RuleWords.Rule(held.Reason).ToLowerInvariant()}{Until(held, clock)}.")
         {
             Chips = [$"step {held.Step}", $"severity {held.Severity} ({StepWords.Severity(held.Severity)})"],
             Why = held.Explanation,

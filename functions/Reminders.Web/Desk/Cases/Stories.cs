@@ -1,5 +1,4 @@
 using Reminders.Domain.Amounts;
-using Reminders.Domain.Decisions;
 using Reminders.Domain.Invoices;
 using Reminders.Web.Desk.Words;
 using static Reminders.Domain.Invoices.InvoiceEvent;
@@ -21,7 +20,7 @@ internal static class Stories
         InvoiceAmended amended => new("document", $"The invoice was amended{Changes(amended)}."),
         DeferralGranted deferral => new("calendar", $"The due date was moved to {DeskClock.Day(deferral.DueDate)}."),
         InvoiceCancelled => new("cross", "The invoice was cancelled."),
-        TaskOpened task => new("task", $"A task was opened: {TaskWords.Kind(task.Kind)}. {Names.Capital(RuleWords.Detail(Explanation.Waits(task.Kind, task.Detail)))}."),
+        TaskOpened task => new("task", $"A task was opened: {TaskWords.Kind(task.Kind)}. {TaskWords.Detail(task.Kind, task.Detail)}"),
         TaskCompleted task => new("check", $"The task \u201c{TaskWords.Kind(task.Kind)}\u201d was completed: {Outcome(task)}."),
         ApprovalRequested request => new("person", $"Approval was asked for: {StepWords.Of(request.Step)}."),
         Approved approved => new("check", $"The {StepWords.Of(approved.Step)} was approved."),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Reminders.Domain.Decisions;
 using Reminders.Domain.Tasks;
 
 namespace Reminders.Web.Desk.Words;
@@ -41,10 +42,17 @@ internal static class TaskWords
         _ => Names.Spoken(kind),
     };
 
+    /// <summary>Why it was opened, as a sentence.</summary>
+    public static string Detail(string kind, string detail) => $"{Names.Capital(RuleWords.Detail(Explanation.Waits(kind, detail)))}.";
+
     /// <summary>Outcomes to choose from: the word that is recorded, and what it means.</summary>
     public static ImmutableArray<(string Value, string Label)> Outcomes(string kind) => kind switch
     {
-        TaskKind.NoAddress => [("reachedOtherwise", "Reached in another way: the step counts as done"), (TaskOutcome.AddressKnown, "A working address is known now: try again")],
+        TaskKind.NoAddress =>
+        [
+            ("reachedOtherwise", "Reached in another way: the step counts as done"),
+            (TaskOutcome.AddressKnown, "A working address is known now: try again"),
+        ],
         TaskKind.DeliveryFailing => [("tryAgain", "Looked into: try again")],
         TaskKind.OutcomeUnknown => [("left", "It left"), ("didNotLeave", "It did not leave")],
         TaskKind.PaymentClaimed => [("found", "The payment was found"), ("notFound", "No payment was found: reminders go on")],
