@@ -1,7 +1,4 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Reminders.Application.Access;
 using Reminders.Web.Desk.Access;
 using Reminders.Web.Desk.Assets;
@@ -17,13 +14,13 @@ namespace Reminders.Web.Desk;
 /// <summary>The operators' desk: every case, why it is where it is, what happens next, and what a person can do about it.</summary>
 public static class DeskRoutes
 {
-    /// <summary>Maps the desk's pages. They sign people in and guard themselves; no middleware has to be added for them.</summary>
+    /// <summary>Maps the desk's pages. They sign people in and guard themselves, whatever middleware and authorization the host has.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/desk/desk.css", DeskAssets.ServeCss).ExcludeFromDescription();
-        routes.MapGet("/desk/icon.svg", DeskAssets.ServeIcon).ExcludeFromDescription();
+        routes.MapGet("/desk/desk.css", DeskAssets.ServeCss).AllowAnonymous().ExcludeFromDescription();
+        routes.MapGet("/desk/icon.svg", DeskAssets.ServeIcon).AllowAnonymous().ExcludeFromDescription();
 
-        var pages = routes.MapGroup("").ExcludeFromDescription().AddEndpointFilter<RouteGroupBuilder, SecurityHeaders>();
+        var pages = routes.MapGroup("").AllowAnonymous().ExcludeFromDescription().AddEndpointFilter<RouteGroupBuilder, SecurityHeaders>();
         pages.MapGet("/sign-in", SignIn.Show);
         pages.MapPost("/sign-in", SignIn.Post).FromOwnForms();
 

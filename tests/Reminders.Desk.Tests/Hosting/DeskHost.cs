@@ -45,6 +45,8 @@ public sealed class DeskHost : IAsyncDisposable
 
     public Given Given { get; }
 
+    public PoliciesUnderTest Policies => (PoliciesUnderTest)_app.Services.GetRequiredService<IPolicies>();
+
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     public static async Task<DeskHost> Start(Instant? now = null)
@@ -67,7 +69,7 @@ public sealed class DeskHost : IAsyncDisposable
             .AddSingleton<IClock>(clock)
             .AddSingleton<IApiKeys>(keys)
             .AddSingleton<ICreditors, OneCreditor>()
-            .AddSingleton<IPolicies, ShippedPolicies>()
+            .AddSingleton<IPolicies, PoliciesUnderTest>()
             .AddSingleton<IIdSource, SequentialIds>()
             .AddSingleton<IDoorbell, NoDoorbell>()
             .AddSingleton<IMessageChannel>(new DeafChannel(Channel.Email))

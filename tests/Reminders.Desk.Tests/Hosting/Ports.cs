@@ -4,7 +4,9 @@ using Reminders.Application.Access;
 using Reminders.Application.Contacts;
 using Reminders.Application.Creditors;
 using Reminders.Application.Ledger;
+using Reminders.Application.Policies;
 using Reminders.Application.Streams;
+using Reminders.Domain.Policies;
 
 namespace Reminders.Desk.Tests.Hosting;
 
@@ -46,6 +48,18 @@ public sealed class OneCreditor : ICreditors
     };
 
     public Creditor? Find(string id) => id == Creditor.DefaultId ? Main : null;
+}
+
+/// <summary>The shipped policies, until a test takes them away.</summary>
+public sealed class PoliciesUnderTest : IPolicies
+{
+    private readonly ShippedPolicies _shipped = new();
+
+    public bool AreGone { get; set; }
+
+    public IReadOnlyCollection<string> Names => AreGone ? [] : _shipped.Names;
+
+    public Policy? Find(string nameOrReference) => AreGone ? null : _shipped.Find(nameOrReference);
 }
 
 public sealed class NoDoorbell : IDoorbell

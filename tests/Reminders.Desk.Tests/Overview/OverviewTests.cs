@@ -116,6 +116,20 @@ public sealed class OverviewTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task PolicyThatIsGone_LeavesTheListAndSaysWhatToDo()
+    {
+        await _desk.Given.Invoice("a-1");
+        _desk.Policies.AreGone = true;
+
+        var list = await _person.Open("/");
+        var page = await _person.Open("/cases/a-1");
+
+        Assert.Equal(["a-1"], Listed(list));
+        Assert.All([list, page], shown => Assert.Contains("policy standard@1 is not loaded", shown.Words, StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.InternalServerError, page.Status);
+    }
+
+    [Fact]
     public async Task OpenTasks_AreCountedWithALink()
     {
         await _desk.Given.Invoice("a-1");

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Reminders.Web.Desk.Cases;
 
 namespace Reminders.Web.Desk.Access;

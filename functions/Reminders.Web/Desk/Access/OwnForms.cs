@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Http;
 using Reminders.Web.Desk.Parts;
 
 namespace Reminders.Web.Desk.Access;

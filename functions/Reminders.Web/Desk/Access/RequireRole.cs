@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Reminders.Application.Access;
 using Reminders.Web.Desk.Parts;
 

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace Reminders.Web.Desk.Access;
 
 /// <summary>Headers of every page: nothing from elsewhere, no script at all, in nobody's frame, in nobody's cache.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace Reminders.Web.Desk.Access;
 
 /// <summary>After a form was taken: 303, so that reloading the page posts nothing again.</summary>

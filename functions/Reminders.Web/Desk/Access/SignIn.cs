@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Http;
 using Reminders.Application.Access;
 using Reminders.Web.Desk.Parts;
 

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Reminders.Application.Cases;
 using Reminders.Web.Desk.Access;
 using Reminders.Web.Desk.Parts;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.AspNetCore.Http;
 using NodaTime;
 using NodaTime.Text;
 using Reminders.Application.Projections;

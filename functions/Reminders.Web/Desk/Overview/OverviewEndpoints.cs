@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.AspNetCore.Http;
 using Reminders.Application.Cases;
 using Reminders.Application.Policies;
 using Reminders.Application.Projections;

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Reminders.Application.Projections;
 
 namespace Reminders.Web.Desk.Parts;

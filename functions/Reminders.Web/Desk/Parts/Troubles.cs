@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Reminders.Application.Cases;
 using Reminders.Application.Ledger;
 using Reminders.Web.Desk.Access;

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Reminders.Application.Cases;
 using Reminders.Application.Projections;
 using Reminders.Application.Tasks;
