@@ -218,6 +218,19 @@ public sealed class PauseTests
     }
 
     [Fact]
+    public async Task NoAddress_TheChainMovesOn_AndTheTaskSpeaksOfTheStepThatIsDueNow()
+    {
+        await using var world = new World("2026-05-15 12:00");
+        await world.Register(customer: new CustomerInput("c1") { Name = "Ada Example", Country = "DE" });
+
+        await world.RunTo("2026-06-22 12:00");
+
+        var task = Assert.Single(await world.Tasks());
+        Assert.Equal("noAddress", task.Kind);
+        Assert.Contains("friendly", task.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Complaint_StopsEveryInvoiceOfTheCustomer_UntilAPersonHasAnswered()
     {
         await using var world = new World("2026-05-15 12:00");

@@ -42,8 +42,9 @@ public sealed class CaseActions(CaseBook cases, ILedger ledger, IIdSource ids)
             }
 
             var command = commandFor(file.Case) with { Reason = reason };
-            var settled = cases.Settle(file);
-            switch (settled.After.Handle(command, cases.Context(file)))
+            var replacement = (command as CaseCommand.AssignPolicy)?.Policy;
+            var settled = cases.Settle(file, replacement);
+            switch (settled.After.Handle(command, cases.Context(file, replacement)))
             {
                 case CommandResult.Refused refused:
                     return new Answer<CaseFile>.Refused(refused.Detail);

@@ -8,6 +8,7 @@ using Reminders.Application.Streams;
 using Reminders.Domain.Customers;
 using Reminders.Domain.Decisions;
 using Reminders.Domain.Invoices;
+using Reminders.Domain.Policies;
 
 namespace Reminders.Application.Cases;
 
@@ -32,17 +33,17 @@ public sealed class CaseBook(StateReader states, ILedger ledger, ICreditors cred
         return new CaseFile(creditors.Find(creditorId) ?? throw new UnknownCreditorException(creditorId), invoice, customer);
     }
 
-    public DecisionContext Context(CaseFile file) => Context(file.Case, file.Customer, file.Creditor);
+    public DecisionContext Context(CaseFile file, Policy? replacement = null) => Context(file.Case, file.Customer, file.Creditor, replacement);
 
-    /// <summary>The context of a decision now.</summary>
+    /// <summary>The context of a decision now; the replacement stands in where the case's own policy is not loaded.</summary>
     /// <exception cref="PolicyGoneException">The policy version the case follows is not loaded.</exception>
-    public DecisionContext Context(Case state, Customer customer, Creditor creditor) => new(
+    public DecisionContext Context(Case state, Customer customer, Creditor creditor, Policy? replacement = null) => new(
         customer,
-        policies.Find(state.PolicyReference) ?? throw new PolicyGoneException(state.PolicyReference),
+        policies.Find(state.PolicyReference) ?? replacement ?? throw new PolicyGoneException(state.PolicyReference),
         creditor.Terms,
         clock.GetCurrentInstant());
 
-    public Settled Settle(CaseFile file) => Decider.Settle(file.Case, Context(file));
+    public Settled Settle(CaseFile file, Policy? replacement = null) => Decider.Settle(file.Case, Context(file, replacement));
 
     /// <summary>Appends facts and all they bring about at the version the file was read at.</summary>
     public async Task<Committed> Commit(

@@ -25,7 +25,15 @@ public sealed class TaskDesk(IProjections projections, CaseActions actions, Cust
         {
             var acted = await actions.Act(
                 creditor, invoiceId, _ => new CaseCommand.CompleteTask(taskId, outcome), new ActionRequest(actor) { Reason = note }, cancellation);
-            return acted is Answer<CaseFile>.Refused refused ? new Answer<TaskRow>.Refused(refused.Detail) : found.Task;
+            return acted switch
+            {
+                Answer<CaseFile>.Done => found.Task,
+                Answer<CaseFile>.Unchanged => new Answer<TaskRow>.Unchanged(found.Task),
+                Answer<CaseFile>.Refused refused => new Answer<TaskRow>.Refused(refused.Detail),
+                Answer<CaseFile>.Invalid invalid => new Answer<TaskRow>.Invalid(invalid.Errors),
+                Answer<CaseFile>.NotFound missing => new Answer<TaskRow>.NotFound(missing.Detail),
+                _ => throw new InvalidOperationException("no such answer"),
+            };
         }
 
         var (reference, document) = Texts.Store(note, ids);

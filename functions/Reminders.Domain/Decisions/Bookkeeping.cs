@@ -49,6 +49,11 @@ internal static class Bookkeeping
             return new PaymentClaimEnded("expired");
         }
 
+        if (state.OpenTasks.FirstOrDefault(task => IsForAStepThatIsOver(task, state)) is { } pointless)
+        {
+            return new TaskCompleted(pointless.TaskId, pointless.Kind, TaskOutcome.StepOver, null);
+        }
+
         if (state.TaskOf(TaskKind.NoAddress) is { } noAddress && IsReachable(state, noAddress, context))
         {
             return new TaskCompleted(noAddress.TaskId, noAddress.Kind, TaskOutcome.AddressKnown, null);
@@ -56,6 +61,9 @@ internal static class Bookkeeping
 
         return ChangeOfSegment(state, context);
     }
+
+    private static bool IsForAStepThatIsOver(OpenTask task, Case state) =>
+        task is { Kind: TaskKind.NoAddress or TaskKind.DeliveryFailing, Step: { } step } && state.IsOver(step);
 
     private static bool IsReachable(Case state, OpenTask task, DecisionContext context) =>
         context.Policy.FindSegment(state.Segment)?.FindStep(task.Step ?? "") is { } step

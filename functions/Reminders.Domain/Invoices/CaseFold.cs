@@ -156,7 +156,7 @@ public static class CaseFold
             TaskKind.DeliveryFailing when without.Attempts is { } attempts => without with { Attempts = attempts with { Transient = 0 } },
 
             // A person reached the customer in another way: the step is done, and its gap counts from here.
-            TaskKind.NoAddress when completed.Outcome != TaskOutcome.AddressKnown && task?.Step is { } step => without with
+            TaskKind.NoAddress when completed.Outcome is not (TaskOutcome.AddressKnown or TaskOutcome.StepOver) && task?.Step is { } step => without with
             {
                 DoneSteps = without.DoneSteps.Add(step),
                 LastContactAt = at,

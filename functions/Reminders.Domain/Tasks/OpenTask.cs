@@ -14,6 +14,9 @@ public static class TaskOutcome
 {
     /// <summary>Completed by itself: a working address is known now.</summary>
     public const string AddressKnown = "addressKnown";
+
+    /// <summary>Completed by itself: the step it stood for is over, its last day passed.</summary>
+    public const string StepOver = "stepOver";
 }
 
 /// <summary>What kinds of tasks there are, by the names that HTTP and timelines use.</summary>
