@@ -137,6 +137,19 @@ public sealed class ChainTests
     }
 
     [Fact]
+    public async Task CustomerFarEast_BankDaysStillCountWhereTheCreditorIs()
+    {
+        await using var world = new World("2026-12-15 12:00");
+        await world.Register(
+            due: "2027-01-14", issued: "2026-12-15", customer: World.Ada() with { Country = "NZ", TimeZone = "Pacific/Auckland" });
+
+        await world.RunTo("2027-02-01 12:00");
+
+        // Friday and Monday are the two bank days; Monday ends in Berlin at midnight, which is Tuesday noon in Auckland.
+        Assert.Equal("friendly 2027-01-19 00:00", (await world.Sent())[1]);
+    }
+
+    [Fact]
     public async Task BecomesVulnerableMidChain_StaysAsSevereButGetsTheSlowerChain_NothingComesForward()
     {
         await using var world = new World("2026-05-15 12:00");

@@ -85,6 +85,39 @@ public sealed class ContactTests
     }
 
     [Fact]
+    public async Task AddressRefusedForGood_ANewOneIsUsed()
+    {
+        await using var world = new World("2026-05-15 12:00");
+        await world.Register(customer: World.Ada() with { Phone = null });
+        world.Email.Answer = _ => new HandOver.Failed(true, "no such mailbox");
+        await world.RunTo("2026-06-10 12:00");
+        world.Email.Answer = _ => new HandOver.Accepted();
+
+        await world.Get<CustomerBook>().Save(World.Main, new CustomerInput("c1") { Email = "ada@new.example.com" }, false, "operator");
+        await world.RunTo("2026-06-10 13:00");
+
+        Assert.Equal(["soft 2026-06-10 12:00"], await world.Sent());
+        Assert.Empty(await world.Tasks());
+    }
+
+    [Fact]
+    public async Task BillingRepeatsAnOldAddress_TheCorrectionStands_NewsIsTaken()
+    {
+        await using var world = new World("2026-05-15 12:00");
+        await world.Register("i1");
+        var customers = world.Get<CustomerBook>();
+        await customers.Save(World.Main, new CustomerInput("c1") { Email = "right@example.com" }, false, "operator");
+
+        await world.Register("i2");
+        var repeated = await customers.Find(World.Main, "c1");
+        await world.Register("i3", customer: World.Ada() with { Email = "moved@example.com" });
+        var moved = await customers.Find(World.Main, "c1");
+
+        Assert.Equal("right@example.com", Assert.IsType<Cases.Answer<CustomerView>.Done>(repeated).Value.Email);
+        Assert.Equal("moved@example.com", Assert.IsType<Cases.Answer<CustomerView>.Done>(moved).Value.Email);
+    }
+
+    [Fact]
     public async Task ProviderDownForHours_TriedAgainWithPatience_SentOnce()
     {
         await using var world = new World("2026-05-15 12:00");

@@ -50,6 +50,7 @@ public sealed class PauseTests
         await world.Pay("100.00");
         await world.RunTo("2026-12-01 12:00");
 
+        Assert.Contains("promiseKept", await world.Types());
         Assert.Equal(["soft 2026-06-10 09:00", "friendly 2026-06-19 09:00"], await world.Sent());
     }
 
@@ -100,6 +101,7 @@ public sealed class PauseTests
         await world.RunTo("2026-07-11 12:00");
 
         Assert.Equal(CaseStatus.Paid, (await world.View("i1")).Status);
+        Assert.Contains("planKept", await world.Types("i1"));
         Assert.Empty(await world.Sent("i1"));
         Assert.Contains("planBroken", await world.Types("i2"));
     }
@@ -267,6 +269,111 @@ public sealed class PauseTests
         Assert.Equal(status, closed.Status);
         Assert.Single(sentWhileClosed);
         Assert.Equal((2, "friendly"), (reopened.Round, reopened.NextStep));
+    }
+
+    [Fact]
+    public async Task PromiseUnderAnOpenHold_IsBrokenInItsTime()
+    {
+        await using var world = new World("2026-05-15 12:00");
+        await world.Register();
+        await world.Act(new CaseCommand.MakePromise(World.Date("2026-06-19"), null));
+        await world.Act(new CaseCommand.PlaceHold(null));
+
+        await world.RunTo("2026-08-01 12:00");
+
+        var broken = (await world.Timeline()).Single(item => item["type"]!.GetValue<string>() == "promiseBroken");
+        Assert.StartsWith("2026-06-23T22:00", broken["at"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Hold_SaysTheLastDayPeopleMean()
+    {
+        await using var world = new World("2026-05-15 12:00");
+        await world.Register();
+
+        var view = await world.Act(new CaseCommand.PlaceHold(World.At("2026-06-13 00:00")));
+
+        Assert.Contains(view.Explanation, said => said.Detail.Contains("until 2026-06-12", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("deferred")]
+    [InlineData("vulnerable")]
+    public async Task ApprovalAskedFor_GroundsGone_TheRequestIsWithdrawn(string how)
+    {
+        await using var world = new World("2026-05-15 12:00");
+        await world.Register();
+        await world.RunTo("2026-09-01 12:00");
+
+        if (how == "deferred")
+        {
+            await world.Act(new CaseCommand.Defer(World.Date("2026-12-01")));
+        }
+        else
+        {
+            await world.Get<CustomerBook>().Save(World.Main, new CustomerInput("c1") { Vulnerable = true }, false, "operator");
+            await world.RunDue();
+        }
+
+        Assert.Contains("approvalWithdrawn", await world.Types());
+        Assert.IsType<Answer<CaseFile>.Refused>(await world.Try(new CaseCommand.Approve()));
+    }
+
+    [Fact]
+    public async Task ComplaintWhileApprovalIsAsked_NobodyIsHandedOver()
+    {
+        await using var world = new World("2026-05-15 12:00");
+        await world.Register();
+        await world.RunTo("2026-09-01 12:00");
+        await world.Get<CustomerBook>().Report(
+            World.Main, "c1", version => [new CustomerEvent.TaskOpened($"c1-{version + 1}", "complaint", "answer the complaint")], null, "operator");
+
+        Assert.IsType<Answer<CaseFile>.Refused>(await world.Try(new CaseCommand.Approve()));
+    }
+
+    [Fact]
+    public async Task DebitOrderedAgain_WaitsForItAndAsksAgainIfItFails()
+    {
+        await using var world = new World("2026-05-15 12:00");
+        await world.Register(with: invoice => invoice with { AutoCollect = true });
+        await world.RunTo("2026-07-02 12:00");
+
+        await world.Act(new CaseCommand.Amend(null, null, null, true));
+        await world.RunTo("2026-07-10 12:00");
+        var waiting = await world.View();
+        await world.RunTo("2026-08-01 12:00");
+
+        Assert.NotNull(waiting.NextWakeAt);
+        Assert.Empty(await world.Sent());
+        Assert.Contains(await world.Tasks(), task => task.Kind == "directDebit");
+    }
+
+    [Fact]
+    public async Task SettledByItself_LeavesNoTaskBehind()
+    {
+        await using var world = new World("2026-05-15 12:00");
+        await world.Register("i1");
+        await world.Register("i2", customer: World.Ada("c2"));
+        await world.Act(new CaseCommand.ClaimPaid(null), "i1");
+        await world.Act(new CaseCommand.OpenDispute(null), "i2");
+        await world.Act(new CaseCommand.ResolveDispute(DisputeOutcome.Upheld), "i2");
+
+        await world.Pay("100.00", "p1", "i1");
+        await world.Act(new CaseCommand.ApplyCreditNote("cn", new MinorUnits(4000)), "i2");
+
+        Assert.Empty(await world.Tasks());
+    }
+
+    [Fact]
+    public async Task CancelledWithMoneyOnIt_SomebodyRefunds()
+    {
+        await using var world = new World("2026-05-15 12:00");
+        await world.Register();
+        await world.Pay("50.00");
+
+        await world.Act(new CaseCommand.Cancel());
+
+        Assert.Equal("overpayment", Assert.Single(await world.Tasks()).Kind);
     }
 
     [Fact]

@@ -136,6 +136,63 @@ public sealed class PaymentTests
     }
 
     [Fact]
+    public async Task ReferenceAddedLater_FindsThePaymentThatWaited()
+    {
+        await using var world = new World("2026-05-15 12:00");
+        await world.Register();
+        await world.Pay("100.00", invoice: null, reference: "RF18539007547034");
+
+        await world.Act(new CaseCommand.Amend(null, "RF18539007547034", null, null));
+
+        Assert.Equal(CaseStatus.Paid, (await world.View()).Status);
+    }
+
+    [Fact]
+    public async Task WaitingPaymentOfACompanion_IsFoundBeforeTheSharedMessageLeaves()
+    {
+        await using var world = new World("2026-05-15 12:00");
+        await world.Register("i1");
+        await world.Register("i2");
+        await world.Act(new CaseCommand.Cancel(), "i2");
+        await world.Pay("100.00", invoice: "i2");
+        await world.Act(new CaseCommand.Reopen(), "i2");
+
+        await world.RunTo("2026-06-11 12:00");
+
+        Assert.Equal(CaseStatus.Paid, (await world.View("i2")).Status);
+        Assert.Empty(await world.Sent("i2"));
+        Assert.Single(await world.Sent("i1"));
+    }
+
+    [Fact]
+    public async Task IdsThatLookAlikeWhenJoined_AreStillTwoReversals()
+    {
+        await using var world = new World("2026-05-15 12:00");
+        await world.Register();
+        await world.Pay("50.00", "p");
+        await world.Pay("50.00", "p:1");
+
+        await world.Reverse("50.00", "p", "1:r");
+        await world.Reverse("50.00", "p:1", "r");
+
+        Assert.Equal("100.00", (await world.View()).Outstanding);
+    }
+
+    [Fact]
+    public async Task SmallRemainder_DoesNotRideAlongInAMessageForAnotherInvoice()
+    {
+        await using var world = new World("2026-05-15 12:00");
+        await world.Register("i1");
+        await world.Register("i2", due: "2026-06-16");
+        await world.Pay("99.00", invoice: "i2");
+
+        await world.RunTo("2026-06-14 12:00");
+
+        Assert.Single(await world.Sent("i1"));
+        Assert.Empty(await world.Sent("i2"));
+    }
+
+    [Fact]
     public async Task CrashBetweenReceivingAndPosting_TheSweepPostsIt()
     {
         await using var world = new World("2026-05-15 12:00");

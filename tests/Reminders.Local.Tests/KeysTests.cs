@@ -36,6 +36,17 @@ public sealed class KeysTests
         Assert.DoesNotContain(key.Split('_')[2], file, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void DamagedKeyFile_SaysWhichFileAndWhatToDo()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(Path.Combine(folder.Path, "keys.json"), "[{");
+
+        var refused = Assert.Throws<Settings.SettingsException>(() => new KeyFile(folder.Path).All);
+
+        Assert.Contains("keys.json", refused.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("rk")]

@@ -55,6 +55,17 @@ public sealed class SmtpTests
     }
 
     [Fact]
+    public async Task ServerWithoutTls_DefinitelyNotSent_SoNoReminderIsUsedUp()
+    {
+        using var server = new SmtpSink();
+
+        var failed = Assert.IsType<HandOver.Failed>(await Send(server.Port, tls: true));
+
+        Assert.False(failed.Permanent);
+        Assert.Empty(server.Mails);
+    }
+
+    [Fact]
     public async Task ConnectionBreaksAfterTheMessage_NobodyCanSay()
     {
         using var server = new SmtpSink { BreakAfterData = true };
@@ -63,7 +74,7 @@ public sealed class SmtpTests
         Assert.Single(server.Mails);
     }
 
-    private static Task<HandOver> Send(int port) => new SmtpChannel(new SmtpSettings("127.0.0.1", port, false, null, null)).Send(
+    private static Task<HandOver> Send(int port, bool tls = false) => new SmtpChannel(new SmtpSettings("127.0.0.1", port, tls, null, null)).Send(
         new OutgoingMessage.Email(
             Guid.Empty, "contact", "billing@example.com", "Example Ltd", null, "ada@example.com", "Ada", "<op@example.com>",
             ["<earlier@example.com>"], Instant.FromUtc(2026, 6, 1, 8, 0), new RenderedEmail("Subject", "text", "<p>html</p>")),

@@ -4,7 +4,7 @@ using System.Text;
 using NodaTime;
 using Reminders.Application.Documents;
 using Reminders.Application.Ledger;
-using Reminders.Application.Policies;
+using Reminders.Application.Payments;
 using Reminders.Application.Streams;
 using Reminders.Domain.Invoices;
 
@@ -20,7 +20,7 @@ public sealed record ActionRequest(string Actor)
 }
 
 /// <summary>Lets people and billing systems act on a case.</summary>
-public sealed class CaseActions(CaseBook cases, ILedger ledger, IIdSource ids)
+public sealed class CaseActions(CaseBook cases, ILedger ledger, PaymentIntake payments, IIdSource ids)
 {
     public async Task<Answer<CaseFile>> Act(
         string creditor, string invoiceId, Func<Case, CaseCommand> commandFor, ActionRequest request, CancellationToken cancellation = default)
@@ -63,7 +63,7 @@ public sealed class CaseActions(CaseBook cases, ILedger ledger, IIdSource ids)
                         cancellation);
                     if (committed.IsIn)
                     {
-                        return committed.File;
+                        return await MatchWaiting(committed.File, command, cancellation);
                     }
 
                     if (committed.Result is AppendResult.Duplicate && command is CaseCommand.ApplyCreditNote credit)
@@ -81,6 +81,14 @@ public sealed class CaseActions(CaseBook cases, ILedger ledger, IIdSource ids)
     // A credit note is known by its own id, whoever sends it.
     private static string? NaturalKey(CaseCommand command) =>
         command is CaseCommand.ApplyCreditNote credit ? $"credit:{credit.CreditNoteId}" : null;
+
+    // A new reference or a case that takes money again may be what a payment on file was waiting for.
+    private async Task<CaseFile> MatchWaiting(CaseFile file, CaseCommand command, CancellationToken cancellation)
+    {
+        var matched = command is CaseCommand.Amend { PaymentReference: not null } or CaseCommand.Reopen
+            && await payments.MatchWaiting(file.Creditor.Id, file.Case.InvoiceId, file.Case.PaymentReference, cancellation);
+        return matched ? await cases.Find(file.Creditor.Id, file.Case.InvoiceId, cancellation) ?? file : file;
+    }
 
     private async Task<Answer<CaseFile>> SameCreditNote(CaseFile file, CaseCommand.ApplyCreditNote credit, CancellationToken cancellation)
     {

@@ -59,16 +59,22 @@ public sealed class Registration(
             return new Answer<CaseFile>.Refused($"invoice '{invoice.InvoiceId}' is registered with other content; amend it with PATCH");
         }
 
-        return await SaveCustomer(existing.Creditor.Id, invoice.Customer, actor, cancellation) is { } unknown
-            ? unknown
-            : new Answer<CaseFile>.Unchanged(existing);
+        if (await SaveCustomer(existing.Creditor.Id, invoice.Customer, actor, cancellation) is { } unknown)
+        {
+            return unknown;
+        }
+
+        // Whoever registered it first may have stopped before its waiting payments were matched.
+        var matched = await payments.MatchWaiting(existing.Creditor.Id, invoice.InvoiceId, invoice.PaymentReference, cancellation);
+        return new Answer<CaseFile>.Unchanged(
+            matched ? await cases.Find(existing.Creditor.Id, invoice.InvoiceId, cancellation) ?? existing : existing);
     }
 
     private async Task<Answer<CaseFile>?> SaveCustomer(string creditorId, CustomerInput customer, string actor, CancellationToken cancellation)
     {
         if (!customer.IsReference)
         {
-            await customers.Save(creditorId, customer, replace: false, actor, cancellation);
+            await customers.SaveEmbedded(creditorId, customer, actor, cancellation);
             return null;
         }
 

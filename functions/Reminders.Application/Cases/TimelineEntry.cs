@@ -27,8 +27,10 @@ internal sealed class TimelineEntry(StoredEvent stored)
             ["type"] = stored.Type,
             ["actor"] = stored.Actor,
         };
-        foreach (var (name, value) in _fields)
+        foreach (var (field, value) in _fields)
         {
+            // A customer's type must not stand where the entry's own type does.
+            var name = field == "type" ? "customerType" : field;
             switch (value)
             {
                 case JsonValue number when name == "amount" && currency is not null:

@@ -109,7 +109,7 @@ public sealed class ContactGuard(
         }
 
         known ??= await Ask(claim.Channel, contactId, cancellation);
-        await outcomes.Record(customer.Stream, contactId, claim.Channel, intended, known, null, cancellation);
+        await outcomes.Record(customer.Stream, contactId, claim.Channel, [.. intended], known, null, cancellation);
     }
 
     private async Task<ImmutableArray<CoveredInvoice>> Covered(CaseFile lead, ContactPlan plan, CancellationToken cancellation)
@@ -126,6 +126,11 @@ public sealed class ContactGuard(
                 || await states.Case(lead.Creditor.Id, invoiceId, cancellation) is not { State.IsRegistered: true } other)
             {
                 continue;
+            }
+
+            if (await payments.MatchWaiting(lead.Creditor.Id, invoiceId, other.State.PaymentReference, cancellation))
+            {
+                other = await states.Case(lead.Creditor.Id, invoiceId, cancellation);
             }
 
             var file = lead with { Invoice = other };
@@ -179,7 +184,7 @@ public sealed class ContactGuard(
         string contactId, Instant claimedAt, CaseFile lead, ImmutableArray<CoveredInvoice> intended, CancellationToken cancellation)
     {
         var channel = intended[0].Plan.Channel;
-        var invoiceIds = intended.Select(invoice => invoice.File.Case.InvoiceId);
+        ImmutableArray<string> invoiceIds = [.. intended.Select(invoice => invoice.File.Case.InvoiceId)];
         var customer = await states.Customer(lead.Creditor.Id, lead.Case.CustomerId, cancellation);
         if (!customer.State.CanReach(channel) || customer.State.HasOpenComplaint)
         {

@@ -15,7 +15,7 @@ public sealed class Outcomes(ClaimBook claims)
         StreamId customer,
         string contactId,
         string channel,
-        IEnumerable<string> invoiceIds,
+        ImmutableArray<string> invoiceIds,
         HandOver outcome,
         NewDocument? message,
         CancellationToken cancellation = default)
@@ -25,7 +25,7 @@ public sealed class Outcomes(ClaimBook claims)
             await claims.RecordOnInvoice(
                 customer.Creditor,
                 invoiceId,
-                state => state.OpenIntent is { } intent && intent.ContactId == contactId ? OnInvoice(state, intent, outcome, message?.Reference()) : [],
+                state => state.OpenIntent is { } intent && intent.ContactId == contactId ? OnInvoice(state, intent, invoiceIds, outcome, message?.Reference()) : [],
                 $"outcome:{contactId}",
                 message,
                 cancellation);
@@ -35,12 +35,12 @@ public sealed class Outcomes(ClaimBook claims)
     }
 
     private static ImmutableArray<InvoiceEvent> OnInvoice(
-        Case state, InvoiceEvent.ReminderIntended intent, HandOver outcome, DocumentRef? message) => outcome switch
+        Case state, InvoiceEvent.ReminderIntended intent, ImmutableArray<string> covered, HandOver outcome, DocumentRef? message) => outcome switch
         {
             HandOver.Accepted =>
             [
                 new InvoiceEvent.ReminderSent(
-                    intent.ContactId, intent.Round, intent.Step, intent.Attempt, intent.Channel, intent.Severity, intent.Covers, message),
+                    intent.ContactId, intent.Round, intent.Step, intent.Attempt, intent.Channel, intent.Severity, covered, message),
             ],
             HandOver.Failed failed =>
             [

@@ -25,13 +25,24 @@ public sealed class CustomerBook(
     }
 
     /// <summary>Merges what is given into what is known, or replaces it whole.</summary>
-    public async Task<Answer<CustomerView>> Save(
-        string creditor, CustomerInput input, bool replace, string actor, CancellationToken cancellation = default)
+    public Task<Answer<CustomerView>> Save(
+        string creditor, CustomerInput input, bool replace, string actor, CancellationToken cancellation = default) =>
+        Save(creditor, input, replace, null, actor, cancellation);
+
+    /// <summary>
+    /// Merges what an invoice says of its customer. What the last invoice said too is no news: a billing system that sends an
+    /// outdated address again and again does not undo what an operator corrected.
+    /// </summary>
+    public Task SaveEmbedded(string creditor, CustomerInput input, string actor, CancellationToken cancellation = default) =>
+        Save(creditor, input, replace: false, input.Fingerprint(), actor, cancellation);
+
+    private async Task<Answer<CustomerView>> Save(
+        string creditor, CustomerInput input, bool replace, string? embedded, string actor, CancellationToken cancellation)
     {
         while (true)
         {
             var customer = await states.Customer(creditor, input.CustomerId, cancellation);
-            var saved = await Merge(customer, input, replace, actor, cancellation);
+            var saved = await Merge(customer, input, replace, embedded, actor, cancellation);
             if (saved is null)
             {
                 return new Answer<CustomerView>.Unchanged(await View(input.CustomerId, customer, cancellation));
@@ -100,12 +111,17 @@ public sealed class CustomerBook(
     }
 
     private async Task<AppendResult?> Merge(
-        Loaded<Customer> customer, CustomerInput input, bool replace, string actor, CancellationToken cancellation)
+        Loaded<Customer> customer, CustomerInput input, bool replace, string? embedded, string actor, CancellationToken cancellation)
     {
         var known = customer.State;
         var before = await CustomerProfile.Load(documents, known.Profile, cancellation);
+        if (known.IsKnown && embedded is not null && embedded == before.Embedded)
+        {
+            return null;
+        }
+
         var after = new CustomerProfile(
-            Pick(input.Name, before.Name, "name"), Pick(input.Email, before.Email, "email"), Pick(input.Phone, before.Phone, "phone"));
+            Pick(input.Name, before.Name, "name"), Pick(input.Email, before.Email, "email"), Pick(input.Phone, before.Phone, "phone"), embedded ?? before.Embedded);
         var changed = new CustomerProfileChanged(
             input.Type ?? (replace ? CustomerType.Consumer : known.Type),
             after.Email is not null,

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text.Json;
 using NodaTime;
+using Reminders.Application.Ledger;
 using Reminders.Domain.Customers;
 
 namespace Reminders.Application.Customers;
@@ -37,6 +40,9 @@ public sealed record CustomerInput(string CustomerId)
 
     /// <summary>JSON names of fields to remove.</summary>
     public ImmutableArray<string> Cleared { get; init; } = [];
+
+    /// <summary>SHA-256 over the fields, in lower hex: the same words have the same fingerprint.</summary>
+    public string Fingerprint() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, EventFormat.Json)));
 
     /// <summary>Only names the customer: it has to be known already.</summary>
     public bool IsReference => this == new CustomerInput(CustomerId) { Cleared = Cleared } && Cleared.IsEmpty;

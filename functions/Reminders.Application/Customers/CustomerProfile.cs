@@ -5,8 +5,11 @@ using Reminders.Domain.Documents;
 
 namespace Reminders.Application.Customers;
 
-/// <summary>The personal part of a customer: who they are and where they are reached. Lives in a document, never in an event.</summary>
-public sealed record CustomerProfile(string? Name, string? Email, string? Phone)
+/// <summary>
+/// The personal part of a customer: who they are and where they are reached. Lives in a document, never in an event.
+/// <see cref="Embedded"/> is the hash of what the last invoice said of them, so that saying it again does not undo a correction.
+/// </summary>
+public sealed record CustomerProfile(string? Name, string? Email, string? Phone, string? Embedded = null)
 {
     public static CustomerProfile Empty { get; } = new(null, null, null);
 

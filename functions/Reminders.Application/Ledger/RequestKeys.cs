@@ -17,7 +17,7 @@ public static class RequestKeys
         }
 
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)));
-        return [$"http:{key}", $"http:{key}:{hash}"];
+        return [$"http/{key}", $"http-body/{hash}/{key}"];
     }
 
     /// <summary>Null: never seen. True: this very request was done. False: the key belongs to another one.</summary>

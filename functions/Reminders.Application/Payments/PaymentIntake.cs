@@ -39,6 +39,12 @@ public sealed class PaymentIntake(
                 payment, match is null ? [received] : [received, match], document is null ? [] : [document], actor, keys: [], cancellation);
             if (result is AppendResult.Appended)
             {
+                if (match is null)
+                {
+                    // Its invoice may have come in between: it looked for this payment before it was there.
+                    await TryMatch(stream, cancellation);
+                }
+
                 return PaymentView.Of(await posting.Post(stream, cancellation));
             }
         }

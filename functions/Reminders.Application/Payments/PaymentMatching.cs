@@ -36,6 +36,6 @@ public sealed class PaymentMatching(StateReader states, IProjections projections
             : null;
     }
 
-    // Money for an invoice that was cancelled, written off or handed over belongs to somebody's desk.
-    private static bool TakesMoney(Case state) => state.Closed is null or CaseOutcome.Paid or CaseOutcome.Credited;
+    // Money for an invoice that was cancelled, written off or handed over, or that was a credit, belongs to somebody's desk.
+    private static bool TakesMoney(Case state) => state.Principal.IsPositive && state.Closed is null or CaseOutcome.Paid or CaseOutcome.Credited;
 }

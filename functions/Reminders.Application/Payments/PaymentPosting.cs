@@ -27,7 +27,7 @@ public sealed class PaymentPosting(StateReader states, ILedger ledger, CaseBook 
                 stream.Creditor,
                 part.InvoiceId,
                 new InvoiceEvent.PaymentReceived(received.Source, received.PaymentId, part.Amount, received.BookedOn),
-                $"payment:{received.Source}:{received.PaymentId}:{i}",
+                $"payment/{received.Source}/{received.PaymentId}/{i}",
                 cancellation);
         }
 
@@ -39,7 +39,7 @@ public sealed class PaymentPosting(StateReader states, ILedger ledger, CaseBook 
                     stream.Creditor,
                     part.InvoiceId,
                     new InvoiceEvent.PaymentReversed(received.Source, received.PaymentId, reversal.ReversalId, part.Amount, reversal.Reason),
-                    $"reversal:{received.Source}:{received.PaymentId}:{reversal.ReversalId}:{i}",
+                    $"reversal/{received.Source}/{received.PaymentId}/{reversal.ReversalId}/{i}",
                     cancellation);
             }
         }

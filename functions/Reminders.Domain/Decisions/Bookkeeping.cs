@@ -12,41 +12,24 @@ internal static class Bookkeeping
 
     private static InvoiceEvent? Expire(Case state, DecisionContext context)
     {
-        var settled = state.PaidMinor + state.CreditedMinor;
         if (state.Hold?.Until <= context.Now)
         {
             return new HoldReleased(Expired: true, Reason: null);
         }
 
-        if (state.Promise is { } promise)
+        if (Agreements(state, context) is { } outcome)
         {
-            if (settled - promise.PaidBefore >= promise.Amount.Value)
-            {
-                return new PromiseKept();
-            }
-
-            if (promise.Until <= context.Now)
-            {
-                return new PromiseBroken();
-            }
-        }
-
-        if (state.Plan is { } plan)
-        {
-            if (plan.NextUnpaid(settled) is not { } next)
-            {
-                return new PlanKept();
-            }
-
-            if (Pauses.DeadlineOf(next.Date, context) <= context.Now)
-            {
-                return new PlanBroken(next.Date);
-            }
+            return outcome;
         }
 
         if (state.Claim?.Until <= context.Now)
         {
             return new PaymentClaimEnded("expired");
+        }
+
+        if (state.AwaitingApproval is { } approval && WhyWithdrawn(approval, state, context) is { } why)
+        {
+            return new ApprovalWithdrawn(approval, why);
         }
 
         if (state.OpenTasks.FirstOrDefault(task => IsForAStepThatIsOver(task, state)) is { } pointless)
@@ -62,12 +45,39 @@ internal static class Bookkeeping
         return ChangeOfSegment(state, context);
     }
 
+    /// <summary>What has become of a promise or a plan: kept as soon as it is paid, broken when its grace is over; else null.</summary>
+    public static InvoiceEvent? Agreements(Case state, DecisionContext context)
+    {
+        var settled = state.PaidMinor + state.CreditedMinor;
+        if (state.Promise is { } promise)
+        {
+            return settled - promise.PaidBefore >= promise.Amount.Value ? new PromiseKept()
+                : promise.Until <= context.Now ? new PromiseBroken()
+                : null;
+        }
+
+        if (state.Plan is { } plan)
+        {
+            return plan.NextUnpaid(settled) is not { } next ? new PlanKept()
+                : Pauses.DeadlineOf(next.Date, context) <= context.Now ? new PlanBroken(next.Date)
+                : null;
+        }
+
+        return null;
+    }
+
+    // What was asked for no longer fits: a later due date, or a segment that has no such step.
+    private static string? WhyWithdrawn(string approval, Case state, DecisionContext context) =>
+        context.Policy.FindSegment(state.Segment)?.FindStep(approval) is not { } step ? $"segment {state.Segment} has no {approval}"
+        : context.Today < context.Offset(state.DueDate, step.At) ? "the due date was moved"
+        : null;
+
     private static bool IsForAStepThatIsOver(OpenTask task, Case state) =>
         task is { Kind: TaskKind.NoAddress or TaskKind.DeliveryFailing, Step: { } step } && state.IsOver(step);
 
     private static bool IsReachable(Case state, OpenTask task, DecisionContext context) =>
         context.Policy.FindSegment(state.Segment)?.FindStep(task.Step ?? "") is { } step
-        && ContactRules.ChannelFor(step, state, context.Customer) is not null;
+        && ContactRules.ChannelFor(step, context.Customer) is not null;
 
     private static SegmentChanged? ChangeOfSegment(Case state, DecisionContext context)
     {

@@ -61,7 +61,9 @@ public static class Chain
 
     /// <summary>From when a step may happen: the latest of all that keeps it back, moved into contact hours.</summary>
     public static Instant TimeOf(Step step, Case state, DecisionContext context) =>
-        context.NextOpen(Instant.Max(StartOf(ScheduledOn(step, state, context), context), NotBefore(step, state, context)));
+        context.NextOpen(Instant.Max(
+            StartOf(context.Offset(state.DueDate, step.At), context),
+            Instant.Max(TransfersIn(step, state, context), NotBefore(step, state, context))));
 
     /// <summary>What keeps a step back besides its own date: gap, end of a pause, earlier plan, a failed attempt.</summary>
     public static Instant NotBefore(Step step, Case state, DecisionContext context)
@@ -69,8 +71,7 @@ public static class Chain
         var earliest = state.NotBefore ?? Instant.MinValue;
         if (state.LastContactAt is { } lastContact)
         {
-            var gapOver = LocalTimes.DateIn(lastContact, context.CustomerZone).PlusDays(step.MinimumGapDays);
-            earliest = Instant.Max(earliest, StartOf(gapOver, context));
+            earliest = Instant.Max(earliest, lastContact + Duration.FromDays(step.MinimumGapDays));
         }
 
         // After a promise, a dispute or a hold the customer gets the soft steps at once and the hard ones only after their gap.
@@ -87,18 +88,11 @@ public static class Chain
         return earliest;
     }
 
-    private static LocalDate ScheduledOn(Step step, Case state, DecisionContext context)
-    {
-        var scheduled = context.Offset(state.DueDate, step.At);
-        if (step.Severity == Severity.Soft)
-        {
-            return scheduled;
-        }
-
-        // A transfer made on the due date needs bank days to arrive; a message before that would reach people who have paid.
-        var transfersIn = context.Offset(state.DueDate, new DayOffset(context.Policy.TransferBusinessDays, Business: true)).PlusDays(1);
-        return LocalDate.Max(scheduled, transfersIn);
-    }
+    // A transfer made on the due date needs bank days to arrive where the creditor is; a message before that would reach people
+    // who have paid.
+    private static Instant TransfersIn(Step step, Case state, DecisionContext context) => step.Severity == Severity.Soft
+        ? Instant.MinValue
+        : context.EndOf(context.Offset(state.DueDate, new DayOffset(context.Policy.TransferBusinessDays, Business: true)));
 
     private static Instant StartOf(LocalDate date, DecisionContext context) =>
         LocalTimes.At(date, LocalTime.Midnight, context.CustomerZone);

@@ -45,9 +45,10 @@ internal static class ChainRule
     private static Decision Paused(Case state, DecisionContext context, ChainPosition position, Pause pause)
     {
         var explanation = position.PassedOver.Add(Explanation.Suppressed(pause.Rule, $"not sent: {pause.Detail}"));
+        var over = Pauses.NextDeadline(state, context) is { } deadline ? Earlier(deadline, pause.Until) : pause.Until;
         var waiting = new Decision
         {
-            WakeAt = pause.Until,
+            WakeAt = over,
             WaitsFor = pause.WaitsFor,
             NextStep = position.Step?.Step.Id,
             Explanation = explanation,
@@ -55,7 +56,7 @@ internal static class ChainRule
         return position.Step switch
         {
             // Wake when the step would have been sent, to record that it was not, and why.
-            { } planned when context.Now < planned.At => waiting with { WakeAt = Earlier(planned.At, pause.Until) },
+            { } planned when context.Now < planned.At => waiting with { WakeAt = Earlier(planned.At, over) },
             { } planned => Withheld(state, waiting, planned.Step, pause.Rule, pause.Until),
             null => waiting,
         };
@@ -106,7 +107,7 @@ internal static class ChainRule
             return AskPerson(state, context, TaskKind.DeliveryFailing, step, "sending failed again and again: look into the channel, then complete this task to try again");
         }
 
-        if (ContactRules.ChannelFor(step, state, context.Customer) is not { } channel)
+        if (ContactRules.ChannelFor(step, context.Customer) is not { } channel)
         {
             return AskPerson(state, context, TaskKind.NoAddress, step, $"{step.Id} cannot be sent: no working address on {string.Join(" or ", step.Channels)}");
         }

@@ -19,7 +19,7 @@ public static class Companions
             return null;
         }
 
-        var plan = settled.Decision.Contact ?? Early(state, context);
+        var plan = settled.Decision.Contact ?? Early(state, settled.Decision, context);
         return plan is not null
             && plan.Step.Channels.Contains(lead.Channel)
             && (plan.Step.Severity >= Severity.Formal) == (lead.Step.Severity >= Severity.Formal)
@@ -27,9 +27,15 @@ public static class Companions
             : null;
     }
 
-    private static ContactPlan? Early(Case state, DecisionContext context)
+    private static ContactPlan? Early(Case state, Decision decision, DecisionContext context)
     {
-        if (!state.IsOpen || state.IsPaused || state.OpenIntent is not null || Chain.Next(state, context).Step is not { } planned)
+        // Only a case that does nothing but wait for this step's time may join; any other reason to wait stands.
+        if (Chain.Next(state, context).Step is not { } planned
+            || decision.WaitsFor is not null
+            || decision.NextStep != planned.Step.Id
+            || decision.WakeAt != planned.At
+            || state.IsPaused
+            || ContactRules.ChannelFor(planned.Step, context.Customer) is null)
         {
             return null;
         }

@@ -1,7 +1,6 @@
 using NodaTime;
 using Reminders.Domain.Contacts;
 using Reminders.Domain.Customers;
-using Reminders.Domain.Invoices;
 using Reminders.Domain.Policies;
 
 namespace Reminders.Domain.Decisions;
@@ -9,20 +8,8 @@ namespace Reminders.Domain.Decisions;
 /// <summary>Why a message whose time has come may still not leave, by customer and channel rather than by case.</summary>
 internal static class ContactRules
 {
-    /// <summary>The first channel of the step that reaches the customer and did not fail for good in this step; null: none.</summary>
-    public static string? ChannelFor(Step step, Case state, Customer customer)
-    {
-        foreach (var channel in step.Channels)
-        {
-            var dead = state.Attempts is { } attempts && attempts.Step == step.Id && attempts.DeadChannels.Contains(channel);
-            if (!dead && customer.CanReach(channel))
-            {
-                return channel;
-            }
-        }
-
-        return null;
-    }
+    /// <summary>The first channel of the step that reaches the customer; null: none.</summary>
+    public static string? ChannelFor(Step step, Customer customer) => step.Channels.FirstOrDefault(customer.CanReach);
 
     public static Instant? QuietUntil(DecisionContext context)
     {

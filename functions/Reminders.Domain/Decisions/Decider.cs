@@ -39,7 +39,7 @@ public static class Decider
     public static Decision Decide(Case state, DecisionContext context) =>
         Settlement.Decide(state, context)
         ?? Bookkeeping.Decide(state, context)
-        ?? WaitForPerson.Decide(state)
+        ?? WaitForPerson.Decide(state, context)
         ?? ChainRule.Decide(state, context);
 }
 

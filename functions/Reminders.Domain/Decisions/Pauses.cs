@@ -32,6 +32,17 @@ internal static class Pauses
         return longest;
     }
 
+    /// <summary>The next instant at which a promise, plan, hold or claim is over by itself, whatever else the case waits for.</summary>
+    public static Instant? NextDeadline(Case state, DecisionContext context)
+    {
+        var plan = state.Plan?.NextUnpaid(state.PaidMinor + state.CreditedMinor);
+        Instant?[] deadlines =
+        [
+            state.Hold?.Until, state.Promise?.Until, state.Claim?.Until, plan is null ? null : DeadlineOf(plan.Date, context),
+        ];
+        return deadlines.Min();
+    }
+
     private static IEnumerable<Pause> All(Case state, DecisionContext context)
     {
         if (state.Dispute is not null)
@@ -80,7 +91,8 @@ internal static class Pauses
 
     private static Pause DirectDebit(Case state, DecisionContext context)
     {
-        var expected = context.EndOf(context.Offset(state.DueDate, new DayOffset(context.Policy.DirectDebitBusinessDays, Business: true)));
+        var ordered = state.DebitOrderedAt is { } at ? at.InZone(context.Creditor.Zone).Date : state.DueDate;
+        var expected = context.EndOf(context.Offset(LocalDate.Max(state.DueDate, ordered), new DayOffset(context.Policy.DirectDebitBusinessDays, Business: true)));
         return context.Now < expected
             ? new Pause("directDebit", "a direct debit collects it", expected, null)
             : new Pause("directDebit", "the direct debit did not arrive", null, TaskOr(state, TaskKind.DirectDebit, "operator:directDebit"));
@@ -89,7 +101,8 @@ internal static class Pauses
     private static string TaskOr(Case state, string kind, string otherwise) =>
         state.TaskOf(kind) is { } task ? $"task:{task.TaskId}" : otherwise;
 
-    private static string Text(Instant instant, DecisionContext context) => DateText(instant.InZone(context.Creditor.Zone).Date);
+    // "Until the 12th" ends as the 13th begins: the last day is what people mean.
+    private static string Text(Instant until, DecisionContext context) => DateText((until - Duration.Epsilon).InZone(context.Creditor.Zone).Date);
 
     private static string DateText(LocalDate date) => NodaTime.Text.LocalDatePattern.Iso.Format(date);
 }

@@ -11,6 +11,11 @@ internal static class Settlement
     public static Decision? Decide(Case state, DecisionContext context)
     {
         var outstanding = state.Outstanding;
+        if (NeedlessTasks.First(state) is { } needless)
+        {
+            return Decision.Record(new TaskCompleted(needless.TaskId, needless.Kind, TaskOutcome.NotNeeded, null));
+        }
+
         if (outstanding.Minor < 0 && state.Principal.Minor >= 0 && !state.TasksThisRound.Contains(TaskKind.Overpayment))
         {
             return Decision.Record(NewTask.Open(state, TaskKind.Overpayment, $"{-outstanding} more was paid than owed"));
@@ -18,7 +23,9 @@ internal static class Settlement
 
         if (state.IsOpen && outstanding.Minor <= 0)
         {
-            return Decision.Record(new CaseClosed(OutcomeOf(state)));
+            return Decision.Record(
+                Bookkeeping.Agreements(state, context)
+                ?? (state.Claim is null ? new CaseClosed(OutcomeOf(state)) : new PaymentClaimEnded("settled")));
         }
 
         if (state.Closed is CaseOutcome.Paid or CaseOutcome.Credited && outstanding.Minor > 0)

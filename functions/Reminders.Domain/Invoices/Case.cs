@@ -55,6 +55,9 @@ public sealed record Case
 
     public bool HadReversal { get; init; }
 
+    /// <summary>When a direct debit was ordered anew, after an earlier one failed.</summary>
+    public Instant? DebitOrderedAt { get; init; }
+
     public CaseOutcome? Closed { get; init; }
 
     public Instant? ClosedAt { get; init; }
@@ -159,7 +162,7 @@ public sealed record ActivePlan(ImmutableArray<Instalment> Instalments, long Pai
 }
 
 /// <summary>
-/// Definitely failed attempts of one step. <see cref="Transient"/> counts those since the last time a person looked; permanent
-/// failures close their channel for this step.
+/// Definitely failed attempts of one step. <see cref="Transient"/> counts those since the last time a person looked; a permanent
+/// failure closes the customer's channel instead, until its address changes.
 /// </summary>
-public sealed record StepAttempts(string Step, int Failed, int Transient, Instant LastFailedAt, ImmutableArray<string> DeadChannels);
+public sealed record StepAttempts(string Step, int Failed, int Transient, Instant LastFailedAt);

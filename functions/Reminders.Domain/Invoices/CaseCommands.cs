@@ -37,11 +37,11 @@ public static class CaseCommands
         MakePromise promise => HandlePromise(state, promise, context),
         AgreePlan plan => HandlePlan(state, plan, context),
         Defer defer => HandleDefer(state, defer, context),
-        Cancel cancel => Facts(new InvoiceCancelled(cancel.Reason), new CaseClosed(CaseOutcome.Cancelled)),
+        Cancel cancel => HandleCancel(state, cancel),
         WriteOff writeOff => Facts(
             new WrittenOff(new MinorUnits(state.Outstanding.Minor), writeOff.Reason), new CaseClosed(CaseOutcome.WrittenOff)),
         SkipStep skip => HandleSkip(state, skip, context),
-        Approve approve => HandleApprove(state, approve),
+        Approve approve => HandleApprove(state, approve, context),
         Reject reject => state.AwaitingApproval is { } step
             ? Facts(new Rejected(step, reject.Reason))
             : new Refused("nothing waits for an approval"),
@@ -85,12 +85,17 @@ public static class CaseCommands
             amend.DueDate == state.DueDate ? null : amend.DueDate,
             amend.PaymentReference == state.PaymentReference ? null : amend.PaymentReference,
             amend.PaymentUrl == state.PaymentUrl ? null : amend.PaymentUrl,
-            amend.AutoCollect == state.AutoCollect ? null : amend.AutoCollect,
+            IsSaidAgain(amend.AutoCollect, state) ? null : amend.AutoCollect,
             amend.Reason);
         return changes is { DueDate: null, PaymentReference: null, PaymentUrl: null, AutoCollect: null }
             ? new Accepted([])
             : Facts(changes);
     }
+
+    // "Collect it" after a debit failed means: collect it again.
+    private static bool IsSaidAgain(bool? autoCollect, Case state) =>
+        autoCollect == state.AutoCollect
+        && !(autoCollect == true && (state.HadReversal || state.TasksThisRound.Contains(TaskKind.DirectDebit)));
 
     private static CommandResult HandleHold(Case state, PlaceHold hold, DecisionContext context)
     {
@@ -218,6 +223,16 @@ public static class CaseCommands
             : Facts(new DeferralGranted(defer.DueDate, defer.Reason));
     }
 
+    private static Accepted HandleCancel(Case state, Cancel cancel)
+    {
+        var cancelled = new InvoiceCancelled(cancel.Reason);
+        var closed = new CaseClosed(CaseOutcome.Cancelled);
+        return state.PaidMinor <= 0
+            ? Facts(cancelled, closed)
+            : Facts(cancelled, NewTask.Open(
+                state, TaskKind.Overpayment, $"{state.Principal with { Minor = state.PaidMinor }} was paid on an invoice that is cancelled: refund or set off"), closed);
+    }
+
     private static CommandResult HandleSkip(Case state, SkipStep skip, DecisionContext context)
     {
         if (state.OpenIntent is not null)
@@ -235,7 +250,7 @@ public static class CaseCommands
             : new Refused("no step is left");
     }
 
-    private static CommandResult HandleApprove(Case state, Approve approve)
+    private static CommandResult HandleApprove(Case state, Approve approve, DecisionContext context)
     {
         if (state.AwaitingApproval is not { } step)
         {
@@ -245,6 +260,11 @@ public static class CaseCommands
         if (state.IsPaused)
         {
             return new Refused("the case is paused (hold, dispute, promise, plan or claim): end that first, or reject");
+        }
+
+        if (context.Customer.HasOpenComplaint)
+        {
+            return new Refused("the customer complained: answer that first, or reject");
         }
 
         return Facts(

@@ -20,11 +20,10 @@ public static class CaseFold
     private static Case Apply(Case state, InvoiceEvent happened, Instant at) => happened switch
     {
         InvoiceRegistered registered => Register(registered, at),
-        InvoiceAmended amended => WithDueDate(state, amended.DueDate ?? state.DueDate) with
+        InvoiceAmended amended => WithDebit(WithDueDate(state, amended.DueDate ?? state.DueDate), amended.AutoCollect, at) with
         {
             PaymentReference = amended.PaymentReference ?? state.PaymentReference,
             PaymentUrl = amended.PaymentUrl ?? state.PaymentUrl,
-            AutoCollect = amended.AutoCollect ?? state.AutoCollect,
         },
         DeferralGranted deferral => WithDueDate(state, deferral.DueDate),
         CreditNoteApplied credit => state with
@@ -70,6 +69,7 @@ public static class CaseFold
             DoneSteps = state.DoneSteps.Add(request.Step),
         },
         Approved or Rejected => state with { AwaitingApproval = null },
+        ApprovalWithdrawn withdrawn => state with { AwaitingApproval = null, DoneSteps = state.DoneSteps.Remove(withdrawn.Step) },
         StepSkipped { Why: SkipReason.Lapsed } lapsed => state with { LapsedSteps = state.LapsedSteps.Add(lapsed.Step) },
         StepSkipped skipped => state with { DoneSteps = state.DoneSteps.Add(skipped.Step) },
         PolicyAssigned assigned => state with
@@ -107,6 +107,19 @@ public static class CaseFold
         ? state
         : state with { DueDate = dueDate, LapsedSteps = [] };
 
+    private static Case WithDebit(Case state, bool? autoCollect, Instant at) => autoCollect switch
+    {
+        null => state,
+        false => state with { AutoCollect = false },
+        true => state with
+        {
+            AutoCollect = true,
+            HadReversal = false,
+            DebitOrderedAt = at,
+            TasksThisRound = state.TasksThisRound.Remove(TaskKind.DirectDebit),
+        },
+    };
+
     private static Case Resumed(Case state, Instant at) => state with { PauseEndedAt = at };
 
     // A message is (or may be) with the customer: the step is over, whatever else is still unknown.
@@ -126,7 +139,7 @@ public static class CaseFold
     {
         var before = state.Attempts is { } attempts && attempts.Step == failed.Step
             ? attempts
-            : new StepAttempts(failed.Step, 0, 0, at, []);
+            : new StepAttempts(failed.Step, 0, 0, at);
         return state with
         {
             OpenIntent = WithoutIntent(state, failed.ContactId),
@@ -135,9 +148,6 @@ public static class CaseFold
                 Failed = before.Failed + 1,
                 Transient = before.Transient + (failed.Permanent ? 0 : 1),
                 LastFailedAt = at,
-                DeadChannels = failed.Permanent && !before.DeadChannels.Contains(failed.Channel)
-                    ? before.DeadChannels.Add(failed.Channel)
-                    : before.DeadChannels,
             },
         };
     }
@@ -151,12 +161,13 @@ public static class CaseFold
         var without = state with { OpenTasks = state.OpenTasks.RemoveAll(open => open.TaskId == completed.TaskId) };
         return completed.Kind switch
         {
+            _ when completed.Outcome is TaskOutcome.AddressKnown or TaskOutcome.StepOver or TaskOutcome.NotNeeded => without,
             TaskKind.CorrectInvoice => without with { CorrectionPending = false },
             TaskKind.DirectDebit => without with { AutoCollect = false },
             TaskKind.DeliveryFailing when without.Attempts is { } attempts => without with { Attempts = attempts with { Transient = 0 } },
 
             // A person reached the customer in another way: the step is done, and its gap counts from here.
-            TaskKind.NoAddress when completed.Outcome is not (TaskOutcome.AddressKnown or TaskOutcome.StepOver) && task?.Step is { } step => without with
+            TaskKind.NoAddress when task?.Step is { } step => without with
             {
                 DoneSteps = without.DoneSteps.Add(step),
                 LastContactAt = at,

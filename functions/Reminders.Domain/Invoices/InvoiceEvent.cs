@@ -118,6 +118,9 @@ public abstract record InvoiceEvent
 
     public sealed record Rejected(string Step, DocumentRef? Reason) : InvoiceEvent;
 
+    /// <summary>The request no longer fits the case; the step may come again in its time.</summary>
+    public sealed record ApprovalWithdrawn(string Step, string Why) : InvoiceEvent;
+
     public sealed record HandedOver(MinorUnits Amount) : InvoiceEvent;
 
     public sealed record StepSkipped(string Step, SkipReason Why, DocumentRef? Reason) : InvoiceEvent;

@@ -17,6 +17,9 @@ public static class TaskOutcome
 
     /// <summary>Completed by itself: the step it stood for is over, its last day passed.</summary>
     public const string StepOver = "stepOver";
+
+    /// <summary>Completed by itself: what it asked for has come about, or the case is closed.</summary>
+    public const string NotNeeded = "notNeeded";
 }
 
 /// <summary>What kinds of tasks there are, by the names that HTTP and timelines use.</summary>

@@ -5,6 +5,7 @@ using System.Text.Json;
 using NodaTime;
 using Reminders.Application.Access;
 using Reminders.Application.Ledger;
+using Reminders.Local.Settings;
 
 namespace Reminders.Local.Keys;
 
@@ -79,8 +80,15 @@ public sealed class KeyFile(string folder) : IApiKeys
 
     private ImmutableDictionary<string, StoredKey> Read()
     {
-        var keys = JsonSerializer.Deserialize<StoredKey[]>(File.ReadAllBytes(_path), EventFormat.Json) ?? [];
-        return keys.ToImmutableDictionary(key => key.Id);
+        try
+        {
+            var keys = JsonSerializer.Deserialize<StoredKey[]>(File.ReadAllBytes(_path), EventFormat.Json) ?? [];
+            return keys.ToImmutableDictionary(key => key.Id);
+        }
+        catch (JsonException damaged)
+        {
+            throw new SettingsException(_path, damaged.Path ?? "$", "is damaged: bring back a copy, or remove the file and make new keys");
+        }
     }
 
     // Written beside and moved into place under a lock file: a reader sees the old keys or the new, two writers take turns.

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Mail;
 using System.Net.Mime;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Text;
 using Reminders.Application.Contacts;
 using Reminders.Domain.Contacts;
@@ -36,6 +37,10 @@ public sealed class SmtpChannel(SmtpSettings settings) : IMessageChannel
         {
             return new HandOver.Failed(true, "the address is none");
         }
+        catch (AuthenticationException)
+        {
+            return new HandOver.Failed(false, "the mail server's certificate is not trusted");
+        }
         catch (SmtpException failure)
         {
             return Classify(failure);
@@ -54,7 +59,11 @@ public sealed class SmtpChannel(SmtpSettings settings) : IMessageChannel
         { InnerException: SocketException } => new HandOver.Failed(false, "the mail server cannot be reached"),
         { StatusCode: SmtpStatusCode.MailboxUnavailable or SmtpStatusCode.MailboxNameNotAllowed or SmtpStatusCode.UserNotLocalTryAlternatePath } =>
             new HandOver.Failed(true, $"the mail server refused the address ({(int)failure.StatusCode})"),
-        { StatusCode: SmtpStatusCode.GeneralFailure } => new HandOver.Unknown("the connection to the mail server broke"),
+        { InnerException: AuthenticationException } => new HandOver.Failed(false, "the mail server's certificate is not trusted"),
+
+        // Only a connection that broke may have carried the message; every other general failure comes before it.
+        { StatusCode: SmtpStatusCode.GeneralFailure, InnerException: IOException } => new HandOver.Unknown("the connection to the mail server broke"),
+        { StatusCode: SmtpStatusCode.GeneralFailure } => new HandOver.Failed(false, "the mail server offers no TLS, or no way to sign in"),
         _ => new HandOver.Failed(false, $"the mail server refused the message ({(int)failure.StatusCode})"),
     };
 

@@ -32,13 +32,11 @@ internal static class PlannedOutlook
     {
         StepKind.Task => "a person is asked to review the case and call",
         StepKind.HandOver => "a person is asked to approve the hand-over to collection",
-        _ when Channel(step, state, context) is { } channel => $"{StepWords.WithArticle(step.Id)} goes out by {StepWords.Channel(channel)}",
+        _ when Channel(step, context) is { } channel => $"{StepWords.WithArticle(step.Id)} goes out by {StepWords.Channel(channel)}",
         _ => $"{StepWords.WithArticle(step.Id)} is due, but no working address is known",
     };
 
-    private static string? Channel(Step step, Case state, DecisionContext context) => step.Channels.FirstOrDefault(channel =>
-        context.Customer.CanReach(channel)
-        && !(state.Attempts is { } attempts && attempts.Step == step.Id && attempts.DeadChannels.Contains(channel)));
+    private static string? Channel(Step step, DecisionContext context) => step.Channels.FirstOrDefault(context.Customer.CanReach);
 
     private static ImmutableArray<string> Why(
         Step step, Instant at, Case state, Decision decision, DecisionContext context, DeskClock clock)

@@ -24,6 +24,7 @@ internal static class Stories
         TaskCompleted task => new("check", $"The task \u201c{TaskWords.Kind(task.Kind)}\u201d was completed: {Outcome(task)}."),
         ApprovalRequested request => new("person", $"Approval was asked for: {StepWords.Of(request.Step)}."),
         Approved approved => new("check", $"The {StepWords.Of(approved.Step)} was approved."),
+        ApprovalWithdrawn withdrawn => new("cross", $"The request to approve the {StepWords.Of(withdrawn.Step)} was withdrawn: {withdrawn.Why}."),
         Rejected rejected => new("cross", $"The {StepWords.Of(rejected.Step)} was rejected."),
         StepSkipped { Why: SkipReason.Lapsed } lapsed => new("forward", $"The {StepWords.Of(lapsed.Step)} was left out: its last sensible day is over."),
         StepSkipped skipped => new("forward", $"The {StepWords.Of(skipped.Step)} was skipped."),
