@@ -38,15 +38,18 @@ public sealed class FailureTests : ApiTest
     }
 
     [Fact]
-    public async Task ACaseWhosePolicyIsNotLoaded_SaysSo()
+    public async Task ACaseWhosePolicyIsNotLoaded_SaysSoAndHidesNoOther()
     {
         await Register(Given.Invoice().With("policy", "gentle"));
         Host.Policies.Unload("gentle");
 
         var reply = await Api.Get("/api/invoices/i-1");
 
-        Assert.Equal(HttpStatusCode.Conflict, reply.Status);
-        Assert.Contains("gentle@1", reply["detail"], StringComparison.Ordinal);
+        var list = await Api.Get("/api/invoices");
+
+        Assert.Equal("operator:policy", reply["waitsFor"]);
+        Assert.Contains("gentle@1", reply.Json["explanation"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, list.Status);
     }
 
     [Theory]
