@@ -37,6 +37,9 @@ internal sealed class WebhookReceiver : IAsyncDisposable
     /// <summary>Where answers point to, for redirects.</summary>
     public string? Location { get; set; }
 
+    /// <summary>How many seconds answers ask to wait.</summary>
+    public int? RetryAfter { get; set; }
+
     /// <summary>Holds answers back until it is done.</summary>
     public Task Before { get; set; } = Task.CompletedTask;
 
@@ -83,6 +86,11 @@ internal sealed class WebhookReceiver : IAsyncDisposable
         if (Location is not null)
         {
             context.Response.RedirectLocation = Location;
+        }
+
+        if (RetryAfter is { } seconds)
+        {
+            context.Response.AddHeader("Retry-After", seconds.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
 
         context.Response.Close();

@@ -109,12 +109,15 @@ public sealed class WebhookTests : IDisposable
         await using var receiver = new WebhookReceiver { Answer = _ => HttpStatusCode.Gone };
         await using var host = await Serve(receiver);
         await Register(host, "i1");
-        await host.Advance(Start + Duration.FromDays(1));
         await Register(host, "i2");
+        await host.Advance(Start + Duration.FromDays(1));
+        await Register(host, "i4");
         await host.Advance(Start + Duration.FromDays(2));
 
         Assert.Single(receiver.Arrived);
-        var letter = Assert.Single((await host.Get("/api/dead-letters"))["items"]!.AsArray())!;
+        var letters = (await host.Get("/api/dead-letters"))["items"]!.AsArray();
+        Assert.Equal(["i1", "i2"], letters.Select(one => (string)one!["invoiceId"]!).Order(StringComparer.Ordinal));
+        var letter = letters.Single(one => (string)one!["invoiceId"]! == "i1")!;
 
         receiver.Answer = _ => HttpStatusCode.OK;
         await host.Post($"/api/dead-letters/{letter["id"]}/retry", new { });
@@ -136,6 +139,35 @@ public sealed class WebhookTests : IDisposable
 
         Assert.Single(receiver.Arrived);
         Assert.Empty(elsewhere.Arrived);
+    }
+
+    [Fact]
+    public async Task AskedToWait_WaitsAtLeastSoLong()
+    {
+        await using var receiver = new WebhookReceiver { Answer = _ => HttpStatusCode.TooManyRequests, RetryAfter = 60 };
+        await using var host = await Serve(receiver);
+        await Register(host, "i1");
+
+        await host.Advance(Start + Duration.FromSeconds(59));
+        Assert.Single(receiver.Arrived);
+        await host.Advance(Start + Duration.FromSeconds(60));
+        Assert.Equal(2, receiver.Arrived.Count);
+    }
+
+    [Fact]
+    public async Task ConfiguredLater_HearsNothingOfThePast()
+    {
+        await using var receiver = new WebhookReceiver();
+        await using (var host = await Serve(Array.Empty<string>()))
+        {
+            await Register(host, "i1");
+        }
+
+        await using var again = await Serve(receiver);
+        await again.Post("/api/invoices/i1/hold", new { });
+        await again.Advance(Start);
+
+        Assert.Equal("reminders.hold.placed", Assert.Single(receiver.Arrived).Type);
     }
 
     [Fact]

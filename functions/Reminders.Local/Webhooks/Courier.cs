@@ -7,8 +7,6 @@ namespace Reminders.Local.Webhooks;
 /// <summary>Brings queued events to their endpoints and keeps book of every attempt, so that a restart goes on where it was.</summary>
 public sealed class Courier(LocalSettings settings, Publisher publisher, IDeliveries deliveries, WebhookClient client, IClock clock)
 {
-    private const int Batch = 32;
-
     // A wait that a receiver asks for is honoured up to the longest of the schedule.
     private static readonly Duration LongestWait = Duration.FromHours(24);
 
@@ -48,7 +46,8 @@ public sealed class Courier(LocalSettings settings, Publisher publisher, IDelive
     public async Task Deliver(WebhookEndpoint endpoint, int atOnce, CancellationToken cancellation = default)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation };
-        while (await deliveries.Due(endpoint.Id, clock.GetCurrentInstant(), Batch, cancellation) is { Count: > 0 } due)
+        // No more are taken than go out at once: an endpoint that closes gets nothing after that.
+        while (await deliveries.Due(endpoint.Id, clock.GetCurrentInstant(), atOnce, cancellation) is { Count: > 0 } due)
         {
             await Parallel.ForEachAsync(due, options, async (delivery, token) => await Attempt(endpoint, delivery, token));
         }
