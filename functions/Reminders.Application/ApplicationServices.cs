@@ -3,6 +3,7 @@ using Reminders.Application.Cases;
 using Reminders.Application.Contacts;
 using Reminders.Application.Customers;
 using Reminders.Application.Payments;
+using Reminders.Application.Projections;
 using Reminders.Application.Streams;
 using Reminders.Application.Tasks;
 using Reminders.Messages;
@@ -14,6 +15,7 @@ public static class ApplicationServices
 {
     public static IServiceCollection AddReminders(this IServiceCollection services) => services
         .AddSingleton<StateReader>()
+        .AddSingleton<RowMaker>()
         .AddSingleton<CaseBook>()
         .AddSingleton<CaseActions>()
         .AddSingleton<CaseReader>()

@@ -10,6 +10,7 @@ using Reminders.Local.Commands;
 using Reminders.Local.Keys;
 using Reminders.Local.Running;
 using Reminders.Local.Settings;
+using Reminders.Local.Webhooks;
 using Reminders.Sqlite;
 
 namespace Reminders.Local;
@@ -43,17 +44,18 @@ public sealed class LocalHost : IAsyncDisposable
     public static async Task<LocalHost> Start(HostOptions options, CancellationToken cancellation = default)
     {
         var folder = new DataFolder(Path.GetFullPath(options.Data));
-        var store = SqliteStore.Open(folder.Path);
+        var policies = new ShippedPolicies();
+        var settings = LocalSettings.Load(folder.Path, policies);
+        var store = SqliteStore.Open(folder.Path, new SqliteStoreOptions { Publishes = !settings.Webhooks.IsEmpty });
         try
         {
-            var policies = new ShippedPolicies();
-            var settings = LocalSettings.Load(folder.Path, policies);
             var app = LocalServices.Build(options, folder, store, settings, policies, OpenClock(options, folder));
             if (options.Rebuild)
             {
                 await app.Services.GetRequiredService<Rebuild>().Run(cancellation);
             }
 
+            await app.Services.GetRequiredService<Courier>().Begin(cancellation);
             await app.StartAsync(cancellation);
             return new LocalHost(app, store, folder);
         }

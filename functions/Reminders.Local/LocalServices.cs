@@ -7,6 +7,7 @@ using Reminders.Application.Creditors;
 using Reminders.Application.Documents;
 using Reminders.Application.Hosting;
 using Reminders.Application.Ledger;
+using Reminders.Application.Outbound;
 using Reminders.Application.Policies;
 using Reminders.Application.Projections;
 using Reminders.Application.Streams;
@@ -15,6 +16,7 @@ using Reminders.Local.Keys;
 using Reminders.Local.Outbox;
 using Reminders.Local.Running;
 using Reminders.Local.Settings;
+using Reminders.Local.Webhooks;
 using Reminders.Sqlite;
 using Reminders.Web;
 using Reminders.Web.Desk;
@@ -40,7 +42,8 @@ internal static class LocalServices
 
         var services = builder.Services;
         services.AddSingleton<ILedger>(store).AddSingleton<IProjections>(store).AddSingleton<IDocuments>(store)
-            .AddSingleton<IProjectionRebuild>(store);
+            .AddSingleton<IProjectionRebuild>(store)
+            .AddSingleton<IPublicationMarks>(store).AddSingleton<IDeliveries>(store).AddSingleton<IDeadLetters>(store);
         services.AddSingleton(folder).AddSingleton(settings).AddSingleton(policies).AddSingleton<ICreditors, ConfiguredCreditors>();
         services.AddSingleton<KeyFile>(_ => new KeyFile(folder.Path)).AddSingleton<IApiKeys>(found => found.GetRequiredService<KeyFile>());
         services.AddSingleton<Doorbell>().AddSingleton<IDoorbell>(found => found.GetRequiredService<Doorbell>());
@@ -48,7 +51,8 @@ internal static class LocalServices
         services.AddSingleton<TroubleList>().AddSingleton<DueWork>().AddSingleton<Rebuild>();
         services.AddSingleton<IOrchestrations, RunnerView>().AddSingleton<IHealth, LocalHealth>();
         AddChannels(services, folder, settings);
-        AddTime(services, clock, options);
+        services.AddSingleton<IEventSink, WebhookSink>().AddSingleton<Publisher>().AddSingleton<WebhookClient>().AddSingleton<Courier>();
+        AddTime(services, clock, options, settings);
         services.AddReminders().AddRemindersWeb().AddRemindersDesk();
         services.AddDataProtection().SetApplicationName("Reminders").PersistKeysToFileSystem(Directory.CreateDirectory(folder.Protection));
 
@@ -65,12 +69,17 @@ internal static class LocalServices
         services.AddSingleton<IMessageChannel>(new SmsOutbox(outbox));
     }
 
-    private static void AddTime(IServiceCollection services, IClock clock, HostOptions options)
+    private static void AddTime(IServiceCollection services, IClock clock, HostOptions options, LocalSettings settings)
     {
         services.AddSingleton(clock);
         if (clock is not VirtualClock still)
         {
             services.AddHostedService<Runner>();
+            if (!settings.Webhooks.IsEmpty)
+            {
+                services.AddHostedService<WebhookRounds>();
+            }
+
             return;
         }
 

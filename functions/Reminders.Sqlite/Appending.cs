@@ -6,7 +6,7 @@ namespace Reminders.Sqlite;
 /// <summary>One append inside the writer's transaction.</summary>
 internal static class Appending
 {
-    public static AppendResult Execute(Session session, Append append)
+    public static AppendResult Execute(Session session, Append append, bool publishes = false)
     {
         var found = StreamRecord.Find(session, append.Stream);
         if (found is not null && ExistingKey(session, found.Id, append) is { } key)
@@ -29,6 +29,11 @@ internal static class Appending
         var head = new Head(version + append.Events.Length, wakeAt, append.Head.Rings);
         var id = StreamRecord.Write(session, append.Stream, found, head, append.Rows);
         WriteEvents(session, id, version, append);
+        if (publishes && append.Stream.Kind == StreamKind.Invoice)
+        {
+            session.Run("UPDATE streams SET published = coalesce(published, ?2) WHERE id = ?1", id, version);
+        }
+
         foreach (var document in append.Documents)
         {
             DocumentTable.Write(session, document, append.At);

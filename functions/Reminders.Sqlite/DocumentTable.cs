@@ -30,7 +30,13 @@ internal static class DocumentTable
     public static StoredDocument? Read(Session session, string id) =>
         session.One(
             "SELECT id, content_type, stored_at, content FROM documents WHERE id = ?1",
-            static row => new StoredDocument(
-                row.Text(0), row.Text(1), row.Bytes(3), row.Instant(2)),
+            Document,
             id);
+
+    /// <summary>The documents after an id, in order of id.</summary>
+    public static List<StoredDocument> Page(Session session, string afterId, int limit) =>
+        session.All(
+            "SELECT id, content_type, stored_at, content FROM documents WHERE id > ?1 ORDER BY id LIMIT ?2", Document, afterId, limit);
+
+    private static StoredDocument Document(Row row) => new(row.Text(0), row.Text(1), row.Bytes(3), row.Instant(2));
 }

@@ -9,7 +9,7 @@ namespace Reminders.Sqlite;
 /// </summary>
 internal static class Schema
 {
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>"REMD", so that a tool which knows the mark (and we) can tell this file from any other database.</summary>
     private const int ApplicationId = 0x52454D44;
@@ -19,7 +19,9 @@ internal static class Schema
           id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, version INTEGER NOT NULL, wake_at INTEGER, rings INTEGER NOT NULL,
           extras INTEGER NOT NULL, -- how many rows tasks and payments hold of this stream
           creditor TEXT, invoice TEXT, number TEXT, customer TEXT, state INTEGER, overdue_at INTEGER, due_date INTEGER,
-          segment TEXT, outstanding INTEGER, currency TEXT, reference TEXT, normalised TEXT) STRICT;
+          segment TEXT, outstanding INTEGER, currency TEXT, reference TEXT, normalised TEXT,
+          published INTEGER -- null: all of it, or nobody listens
+          ) STRICT;
         CREATE INDEX streams_due ON streams(wake_at, name) WHERE wake_at IS NOT NULL;
         CREATE INDEX cases_by_state ON streams(creditor, state, due_date, invoice, overdue_at) WHERE creditor IS NOT NULL;
         CREATE INDEX cases_by_customer ON streams(creditor, customer) WHERE creditor IS NOT NULL;
@@ -45,6 +47,18 @@ internal static class Schema
         CREATE INDEX payments_open_reference ON payments(creditor, normalised) WHERE open > 0 AND normalised IS NOT NULL;
         """;
 
+    // One delivery for each event and endpoint; due_at is set for the first of a case only, dead_at for one that was given up.
+    private const string Outbound = """
+        CREATE INDEX streams_unpublished ON streams(name) WHERE published IS NOT NULL;
+        CREATE TABLE deliveries(
+          id INTEGER PRIMARY KEY AUTOINCREMENT, endpoint TEXT NOT NULL, stream TEXT NOT NULL, sequence INTEGER NOT NULL,
+          creditor TEXT NOT NULL, type TEXT NOT NULL, json TEXT NOT NULL, attempts INTEGER NOT NULL, due_at INTEGER,
+          dead_at INTEGER, problem TEXT, UNIQUE(endpoint, stream, sequence)) STRICT;
+        CREATE INDEX deliveries_due ON deliveries(endpoint, due_at, stream) WHERE due_at IS NOT NULL;
+        CREATE INDEX deliveries_dead ON deliveries(creditor, id) WHERE dead_at IS NOT NULL;
+        CREATE TABLE closed_endpoints(id TEXT PRIMARY KEY, closed_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+        """;
+
     /// <summary>Creates the tables in an empty file, or makes sure that the file is a ledger this version can read.</summary>
     public static void Ensure(Session session, string path)
     {
@@ -56,21 +70,38 @@ internal static class Schema
             session.Script($"""
                 BEGIN IMMEDIATE;
                 {Tables}
+                {Outbound}
                 PRAGMA application_id = {ApplicationId};
                 PRAGMA user_version = {Version};
                 COMMIT;
                 """);
         }
-        else if (mark != ApplicationId)
+        else if (Check(session, path) == 1)
+        {
+            session.Script($"""
+                BEGIN IMMEDIATE;
+                ALTER TABLE streams ADD COLUMN published INTEGER;
+                {Outbound}
+                PRAGMA user_version = {Version};
+                COMMIT;
+                """);
+        }
+    }
+
+    /// <summary>Makes sure that a file is a ledger this version can read, and answers the version of its schema.</summary>
+    public static long Check(Session session, string path)
+    {
+        var version = Number(session, "PRAGMA user_version");
+        if (Number(session, "PRAGMA application_id") != ApplicationId)
         {
             throw new LedgerUnavailableException(
                 $"{path} is a database, but not a Reminders ledger. Point Reminders to another data folder or move the file away.");
         }
-        else if (version > Version)
-        {
-            throw new LedgerUnavailableException(
+
+        return version <= Version
+            ? version
+            : throw new LedgerUnavailableException(
                 $"{path} was written by a newer version of Reminders (schema {version}, this one knows {Version}). Start that version.");
-        }
     }
 
     private static long Number(Session session, string sql) => session.One(sql, static row => row.Long(0));

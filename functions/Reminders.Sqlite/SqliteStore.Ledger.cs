@@ -12,7 +12,7 @@ public sealed partial class SqliteStore
     public async Task<AppendResult> Append(Append append, CancellationToken cancellation = default)
     {
         AppendLimits.Check(append);
-        return await _writer.Write(session => Appending.Execute(session, append), cancellation);
+        return await _writer.Write(session => Appending.Execute(session, append, _publishes), cancellation);
     }
 
     /// <inheritdoc/>

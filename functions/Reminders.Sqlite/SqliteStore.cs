@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Reminders.Application.Documents;
 using Reminders.Application.Ledger;
+using Reminders.Application.Outbound;
 using Reminders.Application.Projections;
 using SQLitePCL;
 
@@ -10,9 +11,10 @@ namespace Reminders.Sqlite;
 /// The ledger, its projections and its documents in one SQLite file. One store owns a data folder at a time; it may be used
 /// from any number of threads.
 /// </summary>
-public sealed partial class SqliteStore : ILedger, IProjections, IDocuments, IProjectionRebuild, IAsyncDisposable
+public sealed partial class SqliteStore
+    : ILedger, IProjections, IDocuments, IProjectionRebuild, IPublicationMarks, IDeliveries, IDeadLetters, IAsyncDisposable
 {
-    private const string FileName = "reminders.db";
+    internal const string FileName = "reminders.db";
 
     // FULL: an answered append survives a power cut. secure_delete: erased documents are overwritten, not only unlinked. The
     // log is folded back at 64 MB, since pages of indexes are written many times before that and then only once.
@@ -30,10 +32,12 @@ public sealed partial class SqliteStore : ILedger, IProjections, IDocuments, IPr
     private readonly FileStream _lock;
     private readonly GroupCommit _writer;
     private readonly ReadConnections _reads;
+    private readonly bool _publishes;
     private int _closed;
 
-    private SqliteStore(FileStream folderLock, GroupCommit writer, ReadConnections reads)
+    private SqliteStore(FileStream folderLock, GroupCommit writer, ReadConnections reads, bool publishes)
     {
+        _publishes = publishes;
         _lock = folderLock;
         _writer = writer;
         _reads = reads;
@@ -61,7 +65,7 @@ public sealed partial class SqliteStore : ILedger, IProjections, IDocuments, IPr
             Schema.Ensure(session, path);
             session.Script(Settings);
             var reads = new ReadConnections(path, options);
-            return new SqliteStore(folderLock, new GroupCommit(new SharedTransaction(session, path, options)), reads);
+            return new SqliteStore(folderLock, new GroupCommit(new SharedTransaction(session, path, options)), reads, options.Publishes);
         }
         catch (Exception exception)
         {

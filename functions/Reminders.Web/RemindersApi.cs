@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Reminders.Application.Hosting;
+using Reminders.Application.Outbound;
 using Reminders.Web.Routing;
 
 namespace Reminders.Web;
@@ -12,11 +13,14 @@ public static class RemindersApi
 
     /// <summary>
     /// Maps every route of the API, <c>/health</c> and <c>/openapi.json</c>. Keys are checked here and by nothing else, whatever
-    /// the host's own authorization says. The clock's route is there only if an <see cref="IVirtualClock"/> is registered.
+    /// the host's own authorization says. The clock's route is there only if an <see cref="IVirtualClock"/> is registered,
+    /// those of dead letters only with <see cref="IDeadLetters"/>.
     /// </summary>
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        var routes = RouteTable.For(hasVirtualClock: endpoints.ServiceProvider.GetService<IVirtualClock>() is not null);
+        var routes = RouteTable.For(
+            hasVirtualClock: endpoints.ServiceProvider.GetService<IVirtualClock>() is not null,
+            hasDeadLetters: endpoints.ServiceProvider.GetService<IDeadLetters>() is not null);
         foreach (var route in routes)
         {
             endpoints.MapMethods(route.Pattern, [route.Method], http => ApiEndpoint.Run(route, http))

@@ -37,10 +37,10 @@ internal sealed class World : IClock, IDoorbell, IIdSource, ICreditors, IAsyncDi
     private Instant _now;
     private int _ids;
 
-    public World(string now)
+    public World(string now, bool publishes = false)
     {
         _now = At(now);
-        _store = SqliteStore.Open(_folder.FullName);
+        _store = SqliteStore.Open(_folder.FullName, new SqliteStoreOptions { Publishes = publishes });
         _ledger = new WatchedLedger(_store);
         _services = new ServiceCollection()
             .AddSingleton<ILedger>(_ledger)
@@ -64,6 +64,8 @@ internal sealed class World : IClock, IDoorbell, IIdSource, ICreditors, IAsyncDi
     public ILedger Ledger => _store;
 
     public SqliteStore Store => _store;
+
+    public string Folder => _folder.FullName;
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();

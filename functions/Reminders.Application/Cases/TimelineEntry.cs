@@ -14,40 +14,77 @@ namespace Reminders.Application.Cases;
 /// </summary>
 internal sealed class TimelineEntry(StoredEvent stored)
 {
+    // A task's detail and a payment page's address may name a person; the fingerprint is of inner use.
+    private static readonly string[] Withheld = ["detail", "paymentUrl", "fingerprint", "explanation"];
+
     private readonly JsonObject _fields = JsonNode.Parse(stored.Json)?.AsObject() ?? [];
 
     public Currency? Currency => _fields["currency"]?.GetValue<string>() is { } code ? Currency.Of(code) : null;
 
     public async Task<JsonObject> Show(Currency? currency, IDocuments documents, CancellationToken cancellation)
     {
+        var item = Begin(withActor: true);
+        foreach (var (name, value) in _fields)
+        {
+            if (value is JsonObject reference && reference.ContainsKey("hash"))
+            {
+                item[name] = await Text(reference, documents, cancellation);
+            }
+            else
+            {
+                Add(item, name, value, currency);
+            }
+        }
+
+        return item;
+    }
+
+    /// <summary>The entry for other systems: no texts, no links, no names, whatever could tell about a person beyond ids.</summary>
+    public JsonObject ShowImpersonal(Currency? currency)
+    {
+        var item = Begin(withActor: false);
+        foreach (var (name, value) in _fields)
+        {
+            if (!Withheld.Contains(name) && !(value is JsonObject reference && reference.ContainsKey("hash")))
+            {
+                Add(item, name, value, currency);
+            }
+        }
+
+        return item;
+    }
+
+    private static void Add(JsonObject item, string field, JsonNode? value, Currency? currency)
+    {
+        // A customer's type must not stand where the entry's own type does.
+        var name = field == "type" ? "customerType" : field;
+        switch (value)
+        {
+            case JsonValue number when name == "amount" && currency is not null:
+                item[name] = new Money(number.GetValue<long>(), currency).ToDecimalString();
+                item["currency"] = currency.Code;
+                break;
+            case JsonArray parts when name is "instalments" or "allocations" && currency is not null:
+                item[name] = new JsonArray([.. parts.Select(part => Part(part!.AsObject(), currency))]);
+                item["currency"] = currency.Code;
+                break;
+            default:
+                item[name] = value?.DeepClone();
+                break;
+        }
+    }
+
+    private JsonObject Begin(bool withActor)
+    {
         var item = new JsonObject
         {
             ["sequence"] = stored.Sequence,
             ["at"] = InstantPattern.ExtendedIso.Format(stored.At),
             ["type"] = stored.Type,
-            ["actor"] = stored.Actor,
         };
-        foreach (var (field, value) in _fields)
+        if (withActor)
         {
-            // A customer's type must not stand where the entry's own type does.
-            var name = field == "type" ? "customerType" : field;
-            switch (value)
-            {
-                case JsonValue number when name == "amount" && currency is not null:
-                    item[name] = new Money(number.GetValue<long>(), currency).ToDecimalString();
-                    item["currency"] = currency.Code;
-                    break;
-                case JsonArray parts when name is "instalments" or "allocations" && currency is not null:
-                    item[name] = new JsonArray([.. parts.Select(part => Part(part!.AsObject(), currency))]);
-                    item["currency"] = currency.Code;
-                    break;
-                case JsonObject reference when reference.ContainsKey("hash"):
-                    item[name] = await Text(reference, documents, cancellation);
-                    break;
-                default:
-                    item[name] = value?.DeepClone();
-                    break;
-            }
+            item["actor"] = stored.Actor;
         }
 
         return item;

@@ -3,11 +3,12 @@ using Reminders.Application.Cases;
 using Reminders.Application.Hosting;
 using Reminders.Application.Ledger;
 using Reminders.Local.Running;
+using Reminders.Local.Webhooks;
 
 namespace Reminders.Local.Clocks;
 
-/// <summary>Moves the virtual clock: every wake time on the way in order, everything at rest before time goes on.</summary>
-public sealed class TimeLapse(VirtualClock clock, ILedger ledger, DueWork work) : IVirtualClock, IDisposable
+/// <summary>Moves the virtual clock: every wake time and delivery on the way in order, everything at rest before time goes on.</summary>
+public sealed class TimeLapse(VirtualClock clock, ILedger ledger, DueWork work, Courier courier) : IVirtualClock, IDisposable
 {
     private readonly SemaphoreSlim _one = new(1);
 
@@ -21,10 +22,12 @@ public sealed class TimeLapse(VirtualClock clock, ILedger ledger, DueWork work) 
                 return false;
             }
 
-            while (await ledger.NextWake(cancellation) is { } next && next <= to)
+            await courier.RunInOrder(cancellation);
+            while (await Next(cancellation) is { } next && next <= to)
             {
                 clock.MoveTo(next);
                 await work.RunInOrder(cancellation);
+                await courier.RunInOrder(cancellation);
             }
 
             clock.MoveTo(to);
@@ -37,4 +40,10 @@ public sealed class TimeLapse(VirtualClock clock, ILedger ledger, DueWork work) 
     }
 
     public void Dispose() => _one.Dispose();
+
+    private async Task<Instant?> Next(CancellationToken cancellation)
+    {
+        var (wake, attempt) = (await ledger.NextWake(cancellation), await courier.NextDue(cancellation));
+        return wake is null || attempt < wake ? attempt : wake;
+    }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Reminders.Application.Ledger;
+using Reminders.Application.Moving;
 using Reminders.Local.Settings;
 
 namespace Reminders.Local.Commands;
@@ -15,12 +16,14 @@ public static class CommandLine
             ServeCommand.Create(),
             DemoCommand.Create(),
             KeysCommand.Create(),
+            ExportCommand.Create(),
+            ImportCommand.Create(),
         };
         try
         {
             return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception problem) when (problem is LedgerUnavailableException or SettingsException or StartException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is LedgerUnavailableException or SettingsException or StartException or ImportException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync($"reminders: {problem.Message}");
             return 1;

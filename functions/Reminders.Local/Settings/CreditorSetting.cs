@@ -1,6 +1,7 @@
 using NodaTime;
 using Reminders.Application.Creditors;
 using Reminders.Application.Policies;
+using Reminders.Local.Webhooks;
 
 namespace Reminders.Local.Settings;
 
@@ -30,6 +31,11 @@ internal sealed record CreditorSetting
     public string? Iban { get; init; }
 
     public string? Bic { get; init; }
+
+    public WebhookSetting[] Webhooks { get; init; } = [];
+
+    public IEnumerable<WebhookEndpoint> ToEndpoints(string path, int index) =>
+        Webhooks.Select((webhook, number) => webhook.ToEndpoint(Id, path, $"creditors[{index}].webhooks[{number}]"));
 
     public Creditor ToCreditor(string path, int index, IPolicies policies)
     {

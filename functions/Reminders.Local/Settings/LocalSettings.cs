@@ -3,6 +3,7 @@ using System.Text.Json;
 using NodaTime;
 using Reminders.Application.Creditors;
 using Reminders.Application.Policies;
+using Reminders.Local.Webhooks;
 
 namespace Reminders.Local.Settings;
 
@@ -17,6 +18,9 @@ public sealed record LocalSettings(ImmutableArray<Creditor> Creditors, SmtpSetti
         ReadCommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
     };
+
+    /// <summary>Who is told what happens to cases.</summary>
+    public ImmutableArray<WebhookEndpoint> Webhooks { get; init; } = [];
 
     /// <summary>Reads the settings of a data folder.</summary>
     /// <exception cref="SettingsException">Names the file, the setting and what is wrong with it.</exception>
@@ -34,13 +38,21 @@ public sealed record LocalSettings(ImmutableArray<Creditor> Creditors, SmtpSetti
             var creditors = file.Creditors is { Length: > 0 } given ? given : [new CreditorSetting()];
             var read = creditors.Select((setting, index) => setting.ToCreditor(path, index, policies)).ToImmutableArray();
             return read.Select(creditor => creditor.Id).Distinct().Count() == read.Length
-                ? new LocalSettings(read, file.Smtp?.ToSettings(path))
+                ? new LocalSettings(read, file.Smtp?.ToSettings(path)) { Webhooks = Endpoints(creditors, path) }
                 : throw new SettingsException(path, "creditors", "two creditors have the same id");
         }
         catch (JsonException malformed)
         {
             throw new SettingsException(path, malformed.Path ?? "$", malformed.Message);
         }
+    }
+
+    private static ImmutableArray<WebhookEndpoint> Endpoints(CreditorSetting[] creditors, string path)
+    {
+        var endpoints = creditors.SelectMany((creditor, index) => creditor.ToEndpoints(path, index)).ToImmutableArray();
+        return endpoints.Select(endpoint => endpoint.Id).Distinct().Count() == endpoints.Length
+            ? endpoints
+            : throw new SettingsException(path, "creditors", "two webhooks of a creditor have the same url");
     }
 
     private sealed record SettingsFile(CreditorSetting[]? Creditors = null, SmtpSetting? Smtp = null);

@@ -1,6 +1,7 @@
 using Reminders.Web.Actions;
 using Reminders.Web.Clock;
 using Reminders.Web.Customers;
+using Reminders.Web.DeadLetters;
 using Reminders.Web.Health;
 using Reminders.Web.Invoices;
 using Reminders.Web.OpenApi;
@@ -12,7 +13,7 @@ namespace Reminders.Web.Routing;
 /// <summary>Every route there is, by audience.</summary>
 internal static class RouteTable
 {
-    public static IReadOnlyList<ApiRoute> For(bool hasVirtualClock)
+    public static IReadOnlyList<ApiRoute> For(bool hasVirtualClock, bool hasDeadLetters)
     {
         List<ApiRoute> routes =
         [
@@ -26,6 +27,11 @@ internal static class RouteTable
         if (hasVirtualClock)
         {
             routes.AddRange(ClockRoutes.All);
+        }
+
+        if (hasDeadLetters)
+        {
+            routes.AddRange(DeadLetterRoutes.All);
         }
 
         routes.Add(OpenApiRoute.For(routes));

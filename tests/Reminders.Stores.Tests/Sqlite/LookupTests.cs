@@ -31,6 +31,10 @@ public sealed class LookupTests(LookupTests.Filled filled) : IClassFixture<Looku
         ["find task"] = store => store.FindTask("acme", "task 7"),
         ["unmatched payments"] = store => store.UnmatchedPayments("acme", null, 5),
         ["unmatched payments of an invoice"] = store => store.UnmatchedPaymentsFor("acme", "INV-2025-000007", "RF25000000000007"),
+        ["unpublished"] = store => store.Unpublished("", 5),
+        ["deliveries due"] = store => store.Due("https://erp.example/hooks~1", Start, 5),
+        ["next delivery"] = store => store.NextDue("https://erp.example/hooks~1"),
+        ["dead letters"] = store => store.DeadLetters("acme", null, 5),
         ["payments by id"] = store => store.PaymentsById("acme", "7"),
     };
 

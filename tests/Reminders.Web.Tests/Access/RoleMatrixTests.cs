@@ -51,6 +51,8 @@ public sealed class RoleMatrixTests : ApiTest
     [InlineData("POST /api/unmatched-payments/x/assign", Acting)]
     [InlineData("GET /api/tasks", People)]
     [InlineData("POST /api/tasks/x/complete", Acting)]
+    [InlineData("GET /api/dead-letters", Acting)]
+    [InlineData("POST /api/dead-letters/x/retry", Acting)]
     [InlineData("POST /api/clock/advance", "admin")]
     public async Task ARoute_IsOpenToItsRolesAlone(string route, string allowed)
     {

@@ -12,6 +12,7 @@ using Reminders.Application.Creditors;
 using Reminders.Application.Documents;
 using Reminders.Application.Hosting;
 using Reminders.Application.Ledger;
+using Reminders.Application.Outbound;
 using Reminders.Application.Policies;
 using Reminders.Application.Projections;
 using Reminders.Application.Streams;
@@ -40,6 +41,7 @@ internal sealed class ApiHost : IAsyncDisposable
             .AddSingleton<ILedger>(Ledger)
             .AddSingleton<IProjections>(_store)
             .AddSingleton<IDocuments>(_store)
+            .AddSingleton<IDeadLetters>(_store)
             .AddSingleton<IClock>(Clock)
             .AddSingleton(Clock)
             .AddSingleton<IIdSource, SequentialIds>()

@@ -1,0 +1,96 @@
+using Microsoft.Data.Sqlite;
+using Reminders.Application.Documents;
+using Reminders.Application.Ledger;
+using Reminders.Application.Moving;
+
+namespace Reminders.Sqlite;
+
+/// <summary>
+/// A data folder's ledger as it is at the first read, for exporting. Takes no lock: a process may go on writing meanwhile, and what
+/// it writes is not seen here. Used by one caller at a time.
+/// </summary>
+public sealed class SqliteSnapshot : IExportSource, IDisposable
+{
+    private const int NamesPage = 1000;
+
+    // A document is at most a megabyte.
+    private const int DocumentsPage = 16;
+
+    private readonly Session _session;
+
+    private SqliteSnapshot(Session session) => _session = session;
+
+    /// <exception cref="LedgerUnavailableException">There is no ledger in the folder, or it cannot be read.</exception>
+    public static SqliteSnapshot Open(string folder, SqliteStoreOptions? options = null)
+    {
+        var path = Path.Combine(Path.GetFullPath(folder), SqliteStore.FileName);
+        if (!File.Exists(path))
+        {
+            throw new LedgerUnavailableException($"{path} is not there. Point Reminders to the data folder of a ledger.");
+        }
+
+        Session? session = null;
+        try
+        {
+            session = Session.Open(path, SqliteOpenMode.ReadOnly, (options ?? new SqliteStoreOptions()).BusyTimeout);
+            Schema.Check(session, path);
+            session.Run("BEGIN");
+            return new SqliteSnapshot(session);
+        }
+        catch (Exception exception)
+        {
+            session?.Dispose();
+            if (StorageErrors.Is(exception))
+            {
+                throw StorageErrors.Translate(exception, path);
+            }
+
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<StreamId> Streams(
+        StreamKind kind, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var prefix = Reading.Prefix(kind);
+        var names = new List<string> { prefix };
+        while (names.Count > 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            names = await Task.FromResult(Reading.Names(_session, prefix, names[^1], NamesPage));
+            foreach (var name in names)
+            {
+                yield return StreamId.Parse(name);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<StreamRead> Read(StreamId stream, int afterVersion = 0, CancellationToken cancellation = default) =>
+        Task.FromResult(Reading.Stream(_session, stream, afterVersion));
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> Keys(StreamId stream, CancellationToken cancellation = default) =>
+        Task.FromResult<IReadOnlyList<string>>(_session.All(
+            "SELECT k.key FROM streams s JOIN keys k ON k.stream = s.id WHERE s.name = ?1 ORDER BY k.key", static row => row.Text(0), stream.Name));
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<StoredDocument> Documents(
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var page = DocumentTable.Page(_session, "", DocumentsPage);
+        while (page.Count > 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var document in page)
+            {
+                yield return document;
+            }
+
+            page = await Task.FromResult(DocumentTable.Page(_session, page[^1].Id, DocumentsPage));
+        }
+    }
+
+    public void Dispose() => _session.Dispose();
+}

@@ -1,0 +1,24 @@
+using Reminders.Application.Documents;
+using Reminders.Application.Moving;
+
+namespace Reminders.Sqlite;
+
+public sealed partial class SqliteStore : IImportTarget
+{
+    /// <inheritdoc/>
+    public Task<bool> IsEmpty(CancellationToken cancellation = default) =>
+        _reads.Read(
+            static session => session.One(
+                "SELECT NOT EXISTS(SELECT 1 FROM streams) AND NOT EXISTS(SELECT 1 FROM documents)", static row => row.Bool(0)),
+            cancellation);
+
+    /// <inheritdoc/>
+    public Task Put(StoredDocument document, CancellationToken cancellation = default) =>
+        _writer.Write(
+            session =>
+            {
+                DocumentTable.Write(session, new NewDocument(document.Id, document.ContentType, document.Content), document.StoredAt);
+                return true;
+            },
+            cancellation);
+}
