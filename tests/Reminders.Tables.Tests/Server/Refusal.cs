@@ -9,6 +9,9 @@ internal sealed class Refusal(int status, string? retryAfter) : Response
 {
     public override int Status => status;
 
+    // The transport says so of real answers.
+    public override bool IsError => true;
+
     public override string ReasonPhrase => "refused";
 
     public override Stream? ContentStream { get; set; } = new MemoryStream();
