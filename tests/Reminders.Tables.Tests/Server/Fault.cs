@@ -29,6 +29,9 @@ internal sealed class Fault : HttpPipelinePolicy
             case Fate.Limited:
                 message.Response = new Refusal(429, "9");
                 return;
+            case Fate.Refused:
+                message.Response = new Refusal(503, retryAfter: null);
+                return;
             case Fate.AnswerLost:
                 await ProcessNextAsync(message, pipeline);
                 throw new IOException("The connection was lost before the answer arrived.");
@@ -57,6 +60,7 @@ internal enum Fate
     Lost,
     Throttled,
     Limited,
+    Refused,
     AnswerLost,
     AnsweredBadly,
 }
