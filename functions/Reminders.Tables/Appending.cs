@@ -8,7 +8,8 @@ namespace Reminders.Tables;
 /// and the lists. Stopping after any of them loses, doubles and hides nothing: before the transaction nothing refers to what was
 /// written, after it only lists lag behind.
 /// </summary>
-internal sealed class Appending(StreamTable streams, Catalogue catalogue, Wakes wakes, ListWriter lists, DocumentBlobs documents, TablesStoreOptions options)
+internal sealed class Appending(
+    StreamTable streams, Catalogue catalogue, Wakes wakes, ListWriter lists, DocumentBlobs documents, TablesStoreOptions options)
 {
     public async Task<AppendResult> Execute(Append append, CancellationToken cancellation)
     {

@@ -18,8 +18,8 @@ internal sealed class CaseLists(Table table, TablesStoreOptions options)
 
         var searched = 0;
         var page = string.IsNullOrEmpty(query.Text) ? query.Limit + 1 : (int?)null;
-        return ListReader.Page(
-            Name, table.Query(CaseFilter.Of(query, Cursor.Read(Name, query.Cursor)), page, cancellation: cancellation), Show, query.Limit, cancellation);
+        var rows = table.Query(CaseFilter.Of(query, Cursor.Read(Name, query.Cursor)), page, cancellation: cancellation);
+        return ListReader.Page(Name, rows, Show, query.Limit, cancellation);
 
         CaseRow? Show(TableEntity row)
         {
@@ -32,7 +32,8 @@ internal sealed class CaseLists(Table table, TablesStoreOptions options)
             return ++searched <= options.MaxSearched
                 ? CaseFilter.HasText(shown, query.Text) ? shown : null
                 : throw new UnsupportedFilterException(
-                    "q", $"would look through more than {options.MaxSearched} cases; narrow the search by customer, status, segment or due date");
+                    "q",
+                    $"would look through more than {options.MaxSearched} cases; narrow the search by customer, status, segment or due date");
         }
     }
 

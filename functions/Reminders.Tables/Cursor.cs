@@ -7,7 +7,8 @@ namespace Reminders.Tables;
 /// <summary>Where a page ended: the list's name and the last row's key.</summary>
 internal static class Cursor
 {
-    public static string Write(string list, string row) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes<string[]>([list, row]));
+    public static string Write(string list, string row) =>
+        Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes<string[]>([list, row]));
 
     /// <summary>The key to read on after; the lowest of all without a cursor.</summary>
     public static string Read(string list, string? cursor)

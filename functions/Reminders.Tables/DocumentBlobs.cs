@@ -9,7 +9,8 @@ namespace Reminders.Tables;
 
 /// <summary>
 /// Documents as blobs, put before the append that refers to them and never overwritten. An append that loses a race leaves its
-/// documents behind without an event naming them: taking them away could take them from the winner.
+/// documents behind without an event naming them: taking them away could take them from the winner. The account must not keep
+/// deleted blobs (soft delete, versions): what is erased has to be gone.
 /// </summary>
 internal sealed class DocumentBlobs(BlobContainerClient container)
 {
@@ -58,7 +59,8 @@ internal sealed class DocumentBlobs(BlobContainerClient container)
         cancellation);
 
     public Task<bool> Erase(string id, CancellationToken cancellation) => Told(
-        async () => (await Blob(id).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation)).Value, cancellation);
+        async () => (await Blob(id).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation)).Value,
+        cancellation);
 
     private Task<bool> Add(NewDocument document, Instant at, CancellationToken cancellation) => Told(
         async () =>

@@ -65,7 +65,8 @@ internal sealed class Reconciliation(StreamTable streams, Catalogue catalogue, W
     private async Task<int> RemoveStrays(Func<CancellationToken, Task> pause, CancellationToken cancellation)
     {
         var removed = 0;
-        await foreach (var some in lists.Query($"PartitionKey ge {""}", cancellation: cancellation).Chunk(Together).WithCancellation(cancellation))
+        var all = lists.Query($"PartitionKey ge {""}", cancellation: cancellation);
+        await foreach (var some in all.Chunk(Together).WithCancellation(cancellation))
         {
             foreach (var row in some)
             {

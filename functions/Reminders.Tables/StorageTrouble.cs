@@ -36,7 +36,8 @@ internal static class StorageTrouble
     };
 
     private static string RetryAfter(RequestFailedException busy) =>
-        busy.GetRawResponse()?.Headers.TryGetValue("Retry-After", out var seconds) == true && int.TryParse(seconds, CultureInfo.InvariantCulture, out var number)
+        busy.GetRawResponse()?.Headers.TryGetValue("Retry-After", out var seconds) == true
+        && int.TryParse(seconds, CultureInfo.InvariantCulture, out var number)
             ? $" It asks to wait {number} s."
             : "";
 }

@@ -39,7 +39,10 @@ internal sealed class Table(TableClient client)
 
     /// <summary>All of it or nothing. False if a row moved or is there already.</summary>
     public Task<bool> Submit(IReadOnlyList<TableTransactionAction> actions, CancellationToken cancellation) =>
-        Unless(failure => Moved(failure) || failure.ErrorCode == AlreadyThere, () => client.SubmitTransactionAsync(actions, cancellation), cancellation);
+        Unless(
+            failure => Moved(failure) || failure.ErrorCode == AlreadyThere,
+            () => client.SubmitTransactionAsync(actions, cancellation),
+            cancellation);
 
     public async IAsyncEnumerable<TableEntity> Query(
         FormattableString filter,

@@ -7,7 +7,8 @@ namespace Reminders.Tables;
 public sealed partial class TablesStore
 {
     /// <inheritdoc/>
-    public async Task<Page<CaseRow>> Cases(CaseQuery query, CancellationToken cancellation = default) => await _cases.Read(query, cancellation);
+    public async Task<Page<CaseRow>> Cases(CaseQuery query, CancellationToken cancellation = default) =>
+        await _cases.Read(query, cancellation);
 
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<CaseStatus, long>> CountByStatus(

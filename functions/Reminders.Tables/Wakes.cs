@@ -42,7 +42,8 @@ internal sealed class Wakes(Table table, StreamTable streams, IClock clock)
     public async IAsyncEnumerable<DueWake> Until(Instant upTo, int limit, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var end = Keys.Ordered(Instant.FromUnixTimeTicks(upTo.ToUnixTimeTicks() + 1));
-        var rows = Shards.InOrder(shard => table.Query($"PartitionKey eq {shard} and RowKey lt {end}", Math.Max(limit, 1), cancellation: cancellation), cancellation);
+        var rows = Shards.InOrder(
+            shard => table.Query($"PartitionKey eq {shard} and RowKey lt {end}", Math.Max(limit, 1), cancellation: cancellation), cancellation);
         await foreach (var some in rows.Chunk(Math.Clamp(limit, 1, Together)).WithCancellation(cancellation))
         {
             foreach (var wake in await Task.WhenAll(some.Select(row => Checked(row, cancellation))))
@@ -59,9 +60,11 @@ internal sealed class Wakes(Table table, StreamTable streams, IClock clock)
     public async Task<int> Clean(Func<CancellationToken, Task> pause, CancellationToken cancellation)
     {
         var gone = 0;
-        await foreach (var some in table.Query($"PartitionKey ge {""}", cancellation: cancellation).Chunk(Together).WithCancellation(cancellation))
+        var all = table.Query($"PartitionKey ge {""}", cancellation: cancellation);
+        await foreach (var some in all.Chunk(Together).WithCancellation(cancellation))
         {
-            gone += (await Task.WhenAll(some.Select(async row => await Checked(row, cancellation) is null && IsOld(row)))).Count(old => old);
+            var checks = await Task.WhenAll(some.Select(row => Checked(row, cancellation)));
+            gone += some.Zip(checks).Count(one => one.Second is null && IsOld(one.First));
             await pause(cancellation);
         }
 

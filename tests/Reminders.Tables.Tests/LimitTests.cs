@@ -52,7 +52,10 @@ public sealed class LimitTests
         for (var n = 0; n < 4; n++)
         {
             var row = Sample.Row with { InvoiceId = $"INV-{n}", CustomerId = $"C-{n % 2}" };
-            await store.Store.Append(Sample.Created with { Stream = StreamId.Invoice("acme", row.InvoiceId), Rows = new StreamRows(row) });
+            await store.Store.Append(Sample.Created with
+            {
+                Stream = StreamId.Invoice("acme", row.InvoiceId), Rows = new StreamRows(row),
+            });
         }
 
         var small = store.Connect(new Fault(), maxSearched: 3);

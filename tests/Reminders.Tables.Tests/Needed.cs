@@ -7,7 +7,8 @@ internal static class Needed
 {
     public static string? ButMissing { get; } =
         !OnPath("node") ? "Node.js is not on the path: the Azure store is not tested."
-        : !Directory.Exists(Path.Combine(Azurite.NodeModules, "azurite")) ? "Azurite is not installed ('npm ci' in tests/): the Azure store is not tested."
+        : !Directory.Exists(Path.Combine(Azurite.NodeModules, "azurite")) ?
+            "Azurite is not installed ('npm ci' in tests/): the Azure store is not tested."
         : null;
 
     private static bool OnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")

@@ -25,7 +25,8 @@ public sealed class BadNetworkTests
 
         await store.Store.Reconcile(_ => Task.CompletedTask);
         Assert.Equal(Streams, await store.Store.Streams(StreamKind.Invoice).ToListAsync());
-        Assert.Equal(Streams, (await store.Store.Due(Sample.Later, 10)).Select(wake => wake.Stream).OrderBy(one => one.Name, StringComparer.Ordinal));
+        var due = await store.Store.Due(Sample.Later, 10);
+        Assert.Equal(Streams, due.Select(wake => wake.Stream).OrderBy(one => one.Name, StringComparer.Ordinal));
         foreach (var stream in Streams)
         {
             var read = await store.Store.Read(stream);

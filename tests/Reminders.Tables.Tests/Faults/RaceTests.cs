@@ -45,9 +45,13 @@ public sealed class RaceTests
     [StoreFact]
     public async Task ListsWrittenLate_DoNotBringBackWhatANewerAppendReplaced()
     {
-        var next = Sample.Moved with { Head = new Head(3, Sample.Later, 0), Keys = [], Rows = new StreamRows(Sample.Row with { State = CaseState.Paid }) };
+        var next = Sample.Moved with
+        {
+            Head = new Head(3, Sample.Later, 0), Keys = [], Rows = new StreamRows(Sample.Row with { State = CaseState.Paid }),
+        };
         await using var store = await Between(
-            request => Fault.IsWrite(request) && request.Uri.Path.Contains("Lists", StringComparison.Ordinal), others => others.Append(next));
+            request => Fault.IsWrite(request) && request.Uri.Path.Contains("Lists", StringComparison.Ordinal),
+            others => others.Append(next));
 
         await store.Store.Append(Sample.Moved);
 

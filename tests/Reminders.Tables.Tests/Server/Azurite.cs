@@ -48,14 +48,16 @@ internal sealed partial class Azurite
             $"BlobEndpoint=http://127.0.0.1:{blobs}/{Account};TableEndpoint=http://127.0.0.1:{tables}/{Account};";
     }
 
-    [GeneratedRegex(@"(?<service>Blob|Table) service is successfully listening at http://127\.0\.0\.1:(?<port>\d+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"(?<service>Blob|Table) service is successfully listening at http://127\.0\.0\.1:(?<port>\d+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Listening();
 
     private void Heard(string? line)
     {
         if (line is not null && Listening().Match(line) is { Success: true, Groups: var found })
         {
-            (found["service"].Value == "Blob" ? _blobs : _tables).TrySetResult(int.Parse(found["port"].ValueSpan, CultureInfo.InvariantCulture));
+            (found["service"].Value == "Blob" ? _blobs : _tables).TrySetResult(
+                int.Parse(found["port"].ValueSpan, CultureInfo.InvariantCulture));
         }
     }
 }
