@@ -1,5 +1,6 @@
 using System.Net;
 using Reminders.Application.Ledger;
+using Reminders.Application.Projections;
 using Reminders.Web.Tests.Host;
 
 namespace Reminders.Web.Tests.Problems;
@@ -20,6 +21,18 @@ public sealed class FailureTests : ApiTest
         Assert.True(reply.Headers.ContainsKey("Retry-After"));
         Assert.DoesNotContain("reminders.db", reply.Text, StringComparison.Ordinal);
         Assert.Contains(Host.Log.Lines, line => line.Contains(Secret, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task AFilterTheStoreCannotApply_IsUnprocessableAndSaysWhatToDoInstead()
+    {
+        // Any call that meets it: which store refuses what is the store's business.
+        Host.Ledger.OnAppend = _ => new UnsupportedFilterException("q", "would look through too many cases; narrow the search by customer");
+
+        var reply = await Api.Post("/api/invoices", Given.Invoice());
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, reply.Status);
+        Assert.Equal("unsupportedFilter: would look through too many cases; narrow the search by customer", reply.ErrorAt("/q"));
     }
 
     [Fact]
