@@ -7,8 +7,6 @@ namespace Azure.Communication.Sms
         public bool EnableDeliveryReport { get; } = enableDeliveryReport;
 
         public string? Tag { get; set; }
-
-        public int? DeliveryReportTimeoutInSeconds { get; set; }
     }
 
     public class SmsSendResult
