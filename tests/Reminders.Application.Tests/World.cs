@@ -53,9 +53,12 @@ internal sealed class World : IClock, IDoorbell, IIdSource, ICreditors, IAsyncDi
             .AddSingleton<IPolicies, ShippedPolicies>()
             .AddSingleton<IMessageChannel>(Email)
             .AddSingleton<IMessageChannel>(Sms)
+            .AddSingleton<IPacing>(Pacing = new TokenBuckets(new Dictionary<string, Quota>(), this))
             .AddReminders()
             .BuildServiceProvider();
     }
+
+    public TokenBuckets Pacing { get; }
 
     public TestChannel Email { get; } = new("email");
 

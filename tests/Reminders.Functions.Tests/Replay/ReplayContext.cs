@@ -90,7 +90,7 @@ internal sealed class ReplayContext(string instanceId, string name, string versi
         {
             _buffered.Add(raised);
         }
-        else if (!waiter.TrySetResult(raised.Payload))
+        else if (!waiter.TrySetResult(raised.Payload) && !Replaying)
         {
             Lost++;
         }
