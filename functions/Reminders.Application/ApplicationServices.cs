@@ -31,6 +31,7 @@ public static class ApplicationServices
             .AddSingleton<TaskDesk>()
             .AddSingleton<ClaimBook>()
             .AddSingleton<Outcomes>()
+            .AddSingleton<DeliveryReports>()
             .AddSingleton<ContactGuard>()
             .AddSingleton<MessageRenderer>()
             .AddSingleton<MessageComposer>();

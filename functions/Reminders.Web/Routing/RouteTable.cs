@@ -1,6 +1,7 @@
 using Reminders.Web.Actions;
 using Reminders.Web.Clock;
 using Reminders.Web.Customers;
+using Reminders.Web.Deliveries;
 using Reminders.Web.Health;
 using Reminders.Web.Invoices;
 using Reminders.Web.OpenApi;
@@ -20,6 +21,7 @@ internal static class RouteTable
             .. ActionRoutes.All,
             .. CustomerRoutes.All,
             .. PaymentRoutes.All,
+            .. DeliveryRoutes.All,
             .. TaskRoutes.All,
             .. HealthRoutes.All,
         ];
