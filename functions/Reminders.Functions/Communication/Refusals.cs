@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure;
 using NodaTime;
 using Reminders.Application.Contacts;
@@ -31,6 +32,6 @@ internal static class Refusals
     private static Duration RetryAfter(RequestFailedException failure)
     {
         var header = failure.GetRawResponse() is { } response && response.Headers.TryGetValue("Retry-After", out var value) ? value : null;
-        return int.TryParse(header, out var seconds) && seconds is > 0 and <= 86_400 ? Duration.FromSeconds(seconds) : DefaultPause;
+        return int.TryParse(header, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 86_400 ? Duration.FromSeconds(seconds) : DefaultPause;
     }
 }

@@ -13,6 +13,7 @@ internal static class Failures
             StatusCodes.Status503ServiceUnavailable, "Storage cannot take or give anything now. Nothing was written; try again."),
         PolicyGoneException gone => Problem.Conflict(gone.Message),
         InvalidCursorException => Problem.Invalid("/cursor", "is not a cursor that this list gave out"),
+        UnsupportedFilterException unsupported => Problem.Invalid("/q", $"unsupportedFilter: {unsupported.Reason}"),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => TooLarge,
         BadHttpRequestException bad => new Problem(bad.StatusCode, "The request cannot be read."),
         UnknownCreditorException => new Problem(

@@ -6,7 +6,7 @@ namespace Reminders.Stores.Tests.Contract;
 /// <summary>Appending to a stream and reading it back.</summary>
 public abstract class AppendContract : StoreContract
 {
-    [Fact]
+    [StoreFact]
     public async Task AStreamThatIsNotThere_ReadsAsEmpty()
     {
         var read = await Ledger.Read(Invoice);
@@ -16,7 +16,7 @@ public abstract class AppendContract : StoreContract
         Assert.False(await Ledger.HasKey(Invoice, "k"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task WhatWasAppended_ReadsBackExactly()
     {
         var at = Start + Duration.FromTicks(1_234_567);
@@ -36,7 +36,7 @@ public abstract class AppendContract : StoreContract
             read.Events);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task InstantsAtTheEndsOfTheCalendar_ReadBackExactly()
     {
         Instant[] instants = [Instant.FromUtc(1, 1, 1, 0, 0), NodaConstants.UnixEpoch, Instant.FromUtc(9999, 12, 31, 23, 59)];
@@ -50,7 +50,7 @@ public abstract class AppendContract : StoreContract
         Assert.Equal(instants, (await Ledger.Read(Invoice)).Events.Select(one => one.At));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ReadingAfterAVersion_GivesOnlyWhatCameLater()
     {
         await Appended(First(Invoice, Event("1"), Event("2"), Event("3")));
@@ -62,7 +62,7 @@ public abstract class AppendContract : StoreContract
         Assert.Empty((await Ledger.Read(Invoice, afterVersion: int.MaxValue)).Events);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task AnAppendOnAnOldVersion_IsAConflictAndWritesNothing()
     {
         var first = await Created(Invoice);
@@ -76,14 +76,14 @@ public abstract class AppendContract : StoreContract
         Assert.False(await Ledger.HasKey(Invoice, "late"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task AnAppendOnAVersionThatIsNotThereYet_IsAConflict()
     {
         Assert.Equal(new AppendResult.Conflict(0), await Ledger.Append(After(new Head(3, null, 0), Invoice)));
         Assert.Empty(await Listed(StreamKind.Invoice));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task CreatingAStreamTwice_IsAConflict()
     {
         await Created(Invoice);
@@ -91,7 +91,7 @@ public abstract class AppendContract : StoreContract
         Assert.Equal(new AppendResult.Conflict(1), await Ledger.Append(First(Invoice)));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task AKeyThatIsIn_IsADuplicateAndWritesNothing()
     {
         var head = await Appended(First(Invoice) with { Keys = ["a", "b"] });
@@ -104,7 +104,7 @@ public abstract class AppendContract : StoreContract
         Assert.True(await Ledger.HasKey(Invoice, "a"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ADuplicateOnAnOldVersion_IsADuplicateAndNoConflict()
     {
         var append = First(Invoice) with { Keys = ["once"] };
@@ -113,7 +113,7 @@ public abstract class AppendContract : StoreContract
         Assert.Equal(new AppendResult.Duplicate("once"), await Ledger.Append(append));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task TheSameKeyOnAnotherStream_IsAnotherKey()
     {
         var other = StreamId.Invoice("acme", "INV-2");
@@ -126,7 +126,7 @@ public abstract class AppendContract : StoreContract
         Assert.False(await Ledger.HasKey(other, "K"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task StreamsOfAKind_AreListedInOrderOfName()
     {
         string[] ids = ["b", "a~/x", "B", "a", "c-1", "10", "2"];
@@ -144,7 +144,7 @@ public abstract class AppendContract : StoreContract
         Assert.Equal([StreamId.Payment("acme", "bank", "p/1~2")], await Listed(StreamKind.Payment));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ReopeningAStore_KeepsEverything()
     {
         await Appended(First(Invoice, Event("1")) with { Keys = ["k"], WakeAt = Start });

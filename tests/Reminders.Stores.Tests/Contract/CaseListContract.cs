@@ -10,7 +10,7 @@ public abstract class CaseListContract : StoreContract
     private static readonly LocalDate Due = new(2025, 4, 1);
     private static readonly CaseQuery All = new("acme", Start, 100);
 
-    [Fact]
+    [StoreFact]
     public async Task ACase_ReadsBackExactly()
     {
         var row = Row("INV-1") with
@@ -22,7 +22,7 @@ public abstract class CaseListContract : StoreContract
         Assert.Equal([row], await Ids(All, found => found));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ALaterAppend_ReplacesTheRow()
     {
         var head = await Put(Row("INV-1"));
@@ -39,7 +39,7 @@ public abstract class CaseListContract : StoreContract
         Assert.Empty(await Ids(All));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Cases_ComeInOrderOfDueDateThenId()
     {
         foreach (var (id, days) in new[] { ("b", 1), ("z", 0), ("a", 1), ("c", -400), ("B", 1) })
@@ -52,7 +52,7 @@ public abstract class CaseListContract : StoreContract
         Assert.Equal(["c", "z", "B", "a", "b"], await Ids(All));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task EachFilter_KeepsWhatItSays()
     {
         await Put(Row("INV-1") with { CustomerId = "C-1", Segment = "loyal", DueDate = Due, State = CaseState.Paused });
@@ -69,7 +69,7 @@ public abstract class CaseListContract : StoreContract
         Assert.Empty(await Ids(All with { Segment = "loyal' OR 1=1 --" }));
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData("inv-", "INV-1 INV-2")]
     [InlineData("_2025%", "INV-1")]
     [InlineData("100%", "INV-1")]
@@ -88,7 +88,7 @@ public abstract class CaseListContract : StoreContract
         Assert.Equal(expected, string.Join(' ', await Ids(All with { Text = text })));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task OverdueIsOpenAndPast_AndEachCaseHasOneStatus()
     {
         foreach (var state in Enum.GetValues<CaseState>())
@@ -113,7 +113,7 @@ public abstract class CaseListContract : StoreContract
         Assert.Equal(0, (await Projections.CountByStatus("other", Start)).Values.Sum());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task OpenCasesOfACustomer_AreHersAndOpen()
     {
         foreach (var (id, customer, state) in new[]
@@ -128,7 +128,7 @@ public abstract class CaseListContract : StoreContract
         Assert.Empty(await Projections.OpenCasesOf("other", "C-1"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task CasesByReference_CompareLettersAndDigitsOnly()
     {
         await Put(Row("INV-1") with { PaymentReference = "rf18 5390-07" });
@@ -143,7 +143,7 @@ public abstract class CaseListContract : StoreContract
         Assert.Empty(await Projections.CasesByReference("other", "RF18539007", 10));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Pages_JoinWithoutGapOrRepeat()
     {
         for (var n = 0; n < 23; n++)
@@ -159,7 +159,7 @@ public abstract class CaseListContract : StoreContract
         }
     }
 
-    [Fact]
+    [StoreFact]
     public async Task PagesWhileOthersInsert_StillShowEveryCaseThatWasThereOnce()
     {
         for (var n = 0; n < 40; n++)
@@ -182,7 +182,7 @@ public abstract class CaseListContract : StoreContract
         Assert.Equal(during.Count, during.Distinct().Count());
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData("")]
     [InlineData("x")]
     [InlineData("!!!")]
@@ -197,7 +197,7 @@ public abstract class CaseListContract : StoreContract
         await Assert.ThrowsAsync<InvalidCursorException>(() => Projections.UnmatchedPayments("acme", cursor, 10));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ACursorOfAnotherList_IsRefused()
     {
         await Put(Row("1"));

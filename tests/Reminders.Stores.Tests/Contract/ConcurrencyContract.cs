@@ -10,7 +10,7 @@ public abstract class ConcurrencyContract : StoreContract
 {
     private const int Writers = 64;
 
-    [Fact]
+    [StoreFact]
     public async Task ManyWritersOnOneStream_OneWinsEachVersionAndNothingIsLost()
     {
         const int each = 3;
@@ -44,7 +44,7 @@ public abstract class ConcurrencyContract : StoreContract
         }
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ManyWritersOnManyStreams_AllGoIn()
     {
         const int each = 10;
@@ -68,7 +68,7 @@ public abstract class ConcurrencyContract : StoreContract
         Assert.Equal(Writers, (await Ledger.Due(Start, int.MaxValue)).Count);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task TheSameKeyFromManyWriters_GoesInOnce()
     {
         var results = await AtOnce(Writers, _ => Ledger.Append(First(Invoice) with { Keys = ["once"] }));
@@ -78,7 +78,7 @@ public abstract class ConcurrencyContract : StoreContract
         Assert.Single((await Ledger.Read(Invoice)).Events);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task OnesThatAreRefused_LeaveTheirNeighboursIn()
     {
         await Created(Invoice);
@@ -97,7 +97,7 @@ public abstract class ConcurrencyContract : StoreContract
         }
     }
 
-    [Fact]
+    [StoreFact]
     public async Task RingsFromManyCallers_AreAllCounted()
     {
         await Created(Invoice, Start);
@@ -111,7 +111,7 @@ public abstract class ConcurrencyContract : StoreContract
         Assert.Equal(new Head(1, Start - Duration.FromSeconds(Writers - 1), Writers), await HeadOf(Invoice));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ReadersWhileOthersWrite_AlwaysSeeWholeAppendsFromTheBeginning()
     {
         using var written = new CancellationTokenSource();

@@ -9,7 +9,7 @@ public abstract class DocumentContract : StoreContract
 {
     private static readonly NewDocument Letter = new("acme~letter-1", "text/html; charset=utf-8", "<p>Schöne Grüße</p>"u8.ToArray());
 
-    [Fact]
+    [StoreFact]
     public async Task ADocumentOfAnAppend_ReadsBackExactly()
     {
         var at = Start + Duration.FromTicks(1);
@@ -22,7 +22,7 @@ public abstract class DocumentContract : StoreContract
         Assert.Equal(Letter.Content.ToArray(), read.Content.ToArray());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task AnEmptyDocument_IsThere()
     {
         await Appended(First(Invoice) with { Documents = [new NewDocument("empty", "text/plain", default)] });
@@ -30,14 +30,14 @@ public abstract class DocumentContract : StoreContract
         Assert.Equal(0, (await Store.Documents.Get("empty"))!.Content.Length);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ADocumentThatWasNeverThere_IsNullAndNotErased()
     {
         Assert.Null(await Store.Documents.Get("none"));
         Assert.False(await Store.Documents.Erase("none"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task AnErasedDocument_IsGoneWhileTheEventsStand()
     {
         await Appended(First(Invoice) with { Documents = [Letter] });
@@ -51,7 +51,7 @@ public abstract class DocumentContract : StoreContract
         Assert.Single((await Ledger.Read(Invoice)).Events);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task TheSameDocumentTwice_IsFine()
     {
         var head = await Appended(First(Invoice) with { Documents = [Letter] });
@@ -60,7 +60,7 @@ public abstract class DocumentContract : StoreContract
         Assert.Equal(Letter.Content.ToArray(), (await Store.Documents.Get(Letter.Id))!.Content.ToArray());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task TheDocumentsOfARefusedAppend_DoNotBringItIn()
     {
         await Appended(First(Invoice) with { Keys = ["k"] });

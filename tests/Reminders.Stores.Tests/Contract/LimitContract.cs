@@ -7,7 +7,7 @@ namespace Reminders.Stores.Tests.Contract;
 /// <summary>The limits of one append, on both sides of the edge, and that it is all or nothing.</summary>
 public abstract class LimitContract : StoreContract
 {
-    [Theory]
+    [StoreTheory]
     [InlineData(40, 0)]
     [InlineData(1, 39)]
     [InlineData(20, 20)]
@@ -18,13 +18,13 @@ public abstract class LimitContract : StoreContract
         Assert.True(keys == 0 || await Ledger.HasKey(Invoice, $"key {keys - 1}"));
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData(41, 0)]
     [InlineData(1, 40)]
     [InlineData(21, 20)]
     public Task OneEventOrKeyTooMany_IsRefusedAndWritesNothing(int events, int keys) => IsRefused(Of(events, keys));
 
-    [Fact]
+    [StoreFact]
     public async Task KeysOfAnyText_AreToldApart()
     {
         string[] keys = [new string('k', 200), new string('k', 199), "a/b\\c#d?e%f\tg", "größer 漢字 🧾", "it's; DROP TABLE keys --", "K", "k"];
@@ -39,10 +39,10 @@ public abstract class LimitContract : StoreContract
         Assert.False(await Ledger.HasKey(Invoice, "größer 漢字"));
     }
 
-    [Fact]
+    [StoreFact]
     public Task AKeyTooLong_IsRefusedAndWritesNothing() => IsRefused(First(Invoice) with { Keys = [new string('k', 201)] });
 
-    [Fact]
+    [StoreFact]
     public async Task AsManyBytesAsAllowed_GoIn()
     {
         var append = OfBytes(Append.MaxBytes);
@@ -52,10 +52,10 @@ public abstract class LimitContract : StoreContract
         Assert.Equal(append.Documents[0].Content.ToArray(), (await Store.Documents.Get("doc"))!.Content.ToArray());
     }
 
-    [Fact]
+    [StoreFact]
     public Task OneByteTooMany_IsRefusedAndWritesNothing() => IsRefused(OfBytes(Append.MaxBytes + 1));
 
-    [Fact]
+    [StoreFact]
     public async Task BytesAreCountedAsStored_NotAsCharacters()
     {
         var text = new string('ä', (Append.MaxBytes / 2) + 1);
@@ -63,7 +63,7 @@ public abstract class LimitContract : StoreContract
         await IsRefused(First(Invoice, Event($"\"{text}\"")));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task AnAppendWithOneDocumentThatCannotGoIn_WritesNothing()
     {
         await Appended(First(Invoice) with { Documents = [new NewDocument("doc", "text/plain", new byte[] { 1 })] });

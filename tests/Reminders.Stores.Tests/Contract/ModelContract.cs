@@ -9,9 +9,12 @@ public abstract class ModelContract
 {
     private const int MaxNumbers = 60;
 
+    /// <summary>How many random lives to try; fewer where each takes long.</summary>
+    protected virtual int Runs => 50;
+
     protected abstract Task<IStoreUnderTest> Open();
 
-    [Fact]
+    [StoreFact]
     public void AnyOperationsInAnyOrder_AreAnsweredAsTheModelDoes() => Holds(async numbers =>
     {
         await using var store = await Open();
@@ -25,7 +28,7 @@ public abstract class ModelContract
         await script.CompareAll();
     });
 
-    [Fact]
+    [StoreFact]
     public void AnyListOfAnyCases_IsPagedAsTheModelDoes() => Holds(async numbers =>
     {
         await using var store = await Open();
@@ -37,10 +40,10 @@ public abstract class ModelContract
         }
     });
 
-    private static void Holds(Func<int[], Task> property)
+    private void Holds(Func<int[], Task> property)
     {
         var numbers = Gen.Choose(0, int.MaxValue).ArrayOf().Resize(MaxNumbers);
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(50), Prop.ForAll(Arb.From(numbers, Shorter), property));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(Runs), Prop.ForAll(Arb.From(numbers, Shorter), property));
     }
 
     /// <summary>A failure is easier to understand with each number taken out that it does not need.</summary>

@@ -5,7 +5,7 @@ namespace Reminders.Stores.Tests.Contract;
 /// <summary>Processes that die and callers that give up.</summary>
 public abstract class StopContract : StoreContract
 {
-    [Fact]
+    [StoreFact]
     public async Task ACreationThatStoppedHalfWay_IsAllOrNothingAndCanBeDoneAgain()
     {
         var append = First(Invoice, Event("1"), Event("2")) with { Keys = ["k"], WakeAt = Start };
@@ -25,7 +25,7 @@ public abstract class StopContract : StoreContract
         Assert.Equal([new DueWake(Invoice, Start)], await Ledger.Due(Start, 10));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task WhatWasAnsweredBeforeAProcessDied_IsThere()
     {
         await Appended(First(Invoice) with { Keys = ["k"] });
@@ -36,7 +36,7 @@ public abstract class StopContract : StoreContract
         Assert.True(await Ledger.HasKey(Invoice, "k"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ACallThatIsCancelledBeforehand_DoesNothing()
     {
         var head = await Created(Invoice);
@@ -49,7 +49,7 @@ public abstract class StopContract : StoreContract
         Assert.Equal(head, await HeadOf(Invoice));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ACallThatIsCancelledOnItsWay_IsInExactlyIfItSaysSo()
     {
         for (var n = 0; n < 50; n++)

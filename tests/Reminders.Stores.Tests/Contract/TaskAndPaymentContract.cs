@@ -7,7 +7,7 @@ namespace Reminders.Stores.Tests.Contract;
 /// <summary>Lists of open tasks and of payments.</summary>
 public abstract class TaskAndPaymentContract : StoreContract
 {
-    [Fact]
+    [StoreFact]
     public async Task OpenTasks_ComeInOrderOfOpeningThenId()
     {
         var tasks = new[] { Task("b", 1), Task("c", 0), Task("a", 1) };
@@ -22,7 +22,7 @@ public abstract class TaskAndPaymentContract : StoreContract
         }
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ALaterAppend_ReplacesTheTasksOfItsStreamOnly()
     {
         var customer = StreamId.Customer("acme", "C-1");
@@ -37,7 +37,7 @@ public abstract class TaskAndPaymentContract : StoreContract
         Assert.Equal(["keep"], (await Projections.Tasks("acme", null, 10)).Items.Select(task => task.TaskId));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ATask_IsFoundWithItsStream()
     {
         await Put(Invoice, new StreamRows(Tasks: [Task("a", 0)]));
@@ -47,7 +47,7 @@ public abstract class TaskAndPaymentContract : StoreContract
         Assert.Null(await Projections.FindTask("other", "a"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task UnmatchedPayments_AreThoseWithMoneyLeftInOrder()
     {
         PaymentRow[] payments =
@@ -68,7 +68,7 @@ public abstract class TaskAndPaymentContract : StoreContract
         }
     }
 
-    [Fact]
+    [StoreFact]
     public async Task UnmatchedPaymentsOfAnInvoice_NameItOrItsReference()
     {
         await PutAll(
@@ -88,7 +88,7 @@ public abstract class TaskAndPaymentContract : StoreContract
             (await Projections.UnmatchedPaymentsFor("acme", invoice, reference)).Select(row => row.PaymentId).Order();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task PaymentsWithAnId_AreFoundWhateverTheirSource()
     {
         var bank = Payment("bank", "1") with { OpenMinor = 0, BookedOn = new LocalDate(2024, 2, 29) };
@@ -98,7 +98,7 @@ public abstract class TaskAndPaymentContract : StoreContract
         Assert.Empty(await Projections.PaymentsById("other", "1"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ALaterAppend_ReplacesThePayment()
     {
         var stream = StreamId.Payment("acme", "bank", "1");
@@ -112,7 +112,7 @@ public abstract class TaskAndPaymentContract : StoreContract
         Assert.Empty(await Projections.PaymentsById("acme", "1"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Rebuilding_ClearsAllRowsAndTakesThemAnew()
     {
         var row = new CaseRow(

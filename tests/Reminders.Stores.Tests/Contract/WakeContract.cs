@@ -9,7 +9,7 @@ public abstract class WakeContract : StoreContract
     private static readonly Instant Early = Start + Duration.FromTicks(1);
     private static readonly Instant Late = Start + Duration.FromHours(1);
 
-    [Fact]
+    [StoreFact]
     public async Task AnAppendSetsTheWakeTime_AndTheNextReplacesIt()
     {
         var head = await Created(Invoice, Late);
@@ -23,7 +23,7 @@ public abstract class WakeContract : StoreContract
         Assert.Equal(head, await HeadOf(Invoice));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task SetWake_SetsAndClears()
     {
         var head = await Created(Invoice);
@@ -35,7 +35,7 @@ public abstract class WakeContract : StoreContract
         Assert.Equal(head, await HeadOf(Invoice));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task SetWakeAfterAnAppend_IsRefused()
     {
         var head = await Created(Invoice, Early);
@@ -45,7 +45,7 @@ public abstract class WakeContract : StoreContract
         Assert.Equal(Early, (await HeadOf(Invoice)).WakeAt);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task SetWakeAfterARing_IsRefused()
     {
         var head = await Created(Invoice, Late);
@@ -55,11 +55,11 @@ public abstract class WakeContract : StoreContract
         Assert.Equal(Early, (await HeadOf(Invoice)).WakeAt);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task SetWakeOnAStreamThatIsNotThere_IsRefused() =>
         Assert.False(await Ledger.SetWake(Invoice, Head.New, Late));
 
-    [Fact]
+    [StoreFact]
     public async Task ARing_BringsTheWakeForwardButNeverBack()
     {
         await Created(Invoice);
@@ -72,7 +72,7 @@ public abstract class WakeContract : StoreContract
         Assert.Equal(new Head(1, Early, 3), await HeadOf(Invoice));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task RingingStreamsThatAreNotThere_IsSilentAndRingsTheOthers()
     {
         await Created(Invoice);
@@ -84,7 +84,7 @@ public abstract class WakeContract : StoreContract
         Assert.Empty(await Listed(StreamKind.Customer));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ARingBetweenReadAndAppend_IsNoConflictAndKeepsTheEarlierWake()
     {
         var head = await Created(Invoice, Late);
@@ -94,7 +94,7 @@ public abstract class WakeContract : StoreContract
         Assert.Equal(new Head(2, Early, 1), await HeadOf(Invoice));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ARingBetweenReadAndAnAppendThatWantsNoWake_StillWakes()
     {
         var head = await Created(Invoice);
@@ -103,7 +103,7 @@ public abstract class WakeContract : StoreContract
         Assert.Equal(Late, (await Appended(After(head, Invoice))).WakeAt);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ARingBetweenReadAndAnAppendThatWantsAnEarlierWake_LeavesTheEarlier()
     {
         var head = await Created(Invoice);
@@ -112,7 +112,7 @@ public abstract class WakeContract : StoreContract
         Assert.Equal(Early, (await Appended(After(head, Invoice) with { WakeAt = Early })).WakeAt);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task AnAppendThatDidNotSeeARing_DoesNotLetItsCallerSetItAside()
     {
         var head = await Created(Invoice);
@@ -127,7 +127,7 @@ public abstract class WakeContract : StoreContract
         Assert.True(await Ledger.SetWake(Invoice, read, Late));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ARingThatWasSeen_IsSetAsideByTheNextAppend()
     {
         await Created(Invoice);
@@ -136,7 +136,7 @@ public abstract class WakeContract : StoreContract
         Assert.Equal(Late, (await Appended(After(await HeadOf(Invoice), Invoice) with { WakeAt = Late })).WakeAt);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task DueStreams_ComeInOrderOfTimeThenName()
     {
         (string Id, Instant? WakeAt)[] streams =
@@ -156,7 +156,7 @@ public abstract class WakeContract : StoreContract
         Assert.Empty(await Ledger.Due(Start - Duration.FromTicks(1), 10));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task TheNextWake_IsTheEarliestOfAll()
     {
         Assert.Null(await Ledger.NextWake());

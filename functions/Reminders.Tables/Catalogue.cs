@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using Azure.Data.Tables;
+using Reminders.Application.Ledger;
+
+namespace Reminders.Tables;
+
+/// <summary>
+/// The names of all streams, written before a stream's first append: a crash between the two leaves a name without a stream,
+/// which listing skips, and never a stream without a name.
+/// </summary>
+internal sealed class Catalogue(Table table, StreamTable streams)
+{
+    // How many heads are looked at at once while listing.
+    private const int Together = 32;
+
+    public Task Note(StreamId stream, CancellationToken cancellation) =>
+        table.Upsert(new TableEntity(Partition(stream.Kind, Keys.Shard(stream.Name)), Keys.Ordered(stream.Name)), cancellation);
+
+    public async IAsyncEnumerable<StreamId> Streams(StreamKind kind, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var some in Names(kind, cancellation).Chunk(Together).WithCancellation(cancellation))
+        {
+            var heads = await Task.WhenAll(some.Select(stream => streams.Head(stream, cancellation)));
+            foreach (var (stream, head) in some.Zip(heads))
+            {
+                if (head.AsRead is not null)
+                {
+                    yield return stream;
+                }
+            }
+        }
+    }
+
+    private static string Partition(StreamKind kind, string shard) => Keys.Joined(kind.ToString(), shard);
+
+    private IAsyncEnumerable<StreamId> Names(StreamKind kind, CancellationToken cancellation) =>
+        Shards.InOrder(shard => Shard(Partition(kind, shard), cancellation), cancellation)
+            .Select(row => StreamId.Parse(Keys.Original(row.RowKey)));
+
+    private IAsyncEnumerable<TableEntity> Shard(string partition, CancellationToken cancellation) =>
+        table.Query($"PartitionKey eq {partition}", columns: ["PartitionKey", "RowKey"], cancellation: cancellation);
+}

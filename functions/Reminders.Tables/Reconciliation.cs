@@ -1,0 +1,88 @@
+using Azure.Data.Tables;
+using Reminders.Application.Ledger;
+
+namespace Reminders.Tables;
+
+/// <summary>
+/// Heads against projections, both ways: what a head names and no index has is written, what an index has and no head names is
+/// taken away. Runs beside the day's work: every step is guarded as the writers' own are.
+/// </summary>
+internal sealed class Reconciliation(StreamTable streams, Catalogue catalogue, Wakes wakes, Table lists, ListWriter writer)
+{
+    private const int Together = 32;
+
+    public async Task<ReconcileReport> Run(Func<CancellationToken, Task> pause, CancellationToken cancellation)
+    {
+        var report = new ReconcileReport(0, 0, 0, 0, 0);
+        foreach (var kind in Enum.GetValues<StreamKind>())
+        {
+            await foreach (var stream in catalogue.Streams(kind, cancellation))
+            {
+                var head = await streams.Head(stream, cancellation);
+                report = report with
+                {
+                    Streams = report.Streams + 1,
+                    WakesRestored = report.WakesRestored + await RestoreWake(stream, head, cancellation),
+                    RowsRestored = report.RowsRestored + await RestoreRows(stream, head, cancellation),
+                };
+                await pause(cancellation);
+            }
+        }
+
+        return report with
+        {
+            WakesRemoved = await wakes.Clean(pause, cancellation),
+            RowsRemoved = await RemoveStrays(pause, cancellation),
+        };
+    }
+
+    private async Task<int> RestoreWake(StreamId stream, StreamHead head, CancellationToken cancellation)
+    {
+        if (await wakes.Has(stream, head, cancellation))
+        {
+            return 0;
+        }
+
+        await wakes.Put(stream, head, cancellation);
+        return 1;
+    }
+
+    private async Task<int> RestoreRows(StreamId stream, StreamHead head, CancellationToken cancellation)
+    {
+        var missing = new List<ListEntry>();
+        foreach (var entry in ListEntries.Of(stream, head.Rows))
+        {
+            if (await lists.Find(entry.Partition, entry.Row, cancellation) is not { } row || !entry.Same(row))
+            {
+                missing.Add(entry);
+            }
+        }
+
+        await writer.Put(stream, head.Head.Version, missing, cancellation);
+        return missing.Count;
+    }
+
+    private async Task<int> RemoveStrays(Func<CancellationToken, Task> pause, CancellationToken cancellation)
+    {
+        var removed = 0;
+        await foreach (var some in lists.Query($"PartitionKey ge {""}", cancellation: cancellation).Chunk(Together).WithCancellation(cancellation))
+        {
+            foreach (var row in some)
+            {
+                removed += await RemoveStray(row, cancellation) ? 1 : 0;
+            }
+
+            await pause(cancellation);
+        }
+
+        return removed;
+    }
+
+    private async Task<bool> RemoveStray(TableEntity row, CancellationToken cancellation)
+    {
+        var stream = StreamId.Parse(row.GetString("Stream"));
+        var head = await streams.Head(stream, cancellation);
+        return !ListEntries.Of(stream, head.Rows).Any(entry => entry.Key == (row.PartitionKey, row.RowKey))
+            && await lists.Delete(row.PartitionKey, row.RowKey, row.ETag, cancellation);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Runtime.CompilerServices;
+using Azure.Data.Tables;
+
+namespace Reminders.Tables;
+
+/// <summary>Reads partitions that share one order as one list.</summary>
+internal static class Shards
+{
+    private const string All = "0123456789abcdef";
+
+    public static async IAsyncEnumerable<TableEntity> InOrder(
+        Func<string, IAsyncEnumerable<TableEntity>> shard, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var readers = All.Select(one => shard(one.ToString()).GetAsyncEnumerator(cancellation)).ToList();
+        try
+        {
+            var next = new PriorityQueue<IAsyncEnumerator<TableEntity>, string>(StringComparer.Ordinal);
+            var begun = await Task.WhenAll(readers.Select(async reader => (Reader: reader, Any: await reader.MoveNextAsync())));
+            foreach (var (reader, _) in begun.Where(one => one.Any))
+            {
+                next.Enqueue(reader, reader.Current.RowKey);
+            }
+
+            while (next.TryDequeue(out var reader, out _))
+            {
+                yield return reader.Current;
+                if (await reader.MoveNextAsync())
+                {
+                    next.Enqueue(reader, reader.Current.RowKey);
+                }
+            }
+        }
+        finally
+        {
+            foreach (var reader in readers)
+            {
+                await reader.DisposeAsync();
+            }
+        }
+    }
+}
