@@ -5,6 +5,7 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.Protocols;
@@ -49,13 +50,16 @@ public static class AppServices
         services.AddStores(settings.Storage, credential).AddChannels(settings.Communication, credential).AddAccess(settings.Entra);
         services.AddReminders().AddRemindersWeb().AddRemindersDesk();
         services.AddDataProtection().SetApplicationName("Reminders");
+        services.AddOptions<KeyManagementOptions>().Configure<BlobKeyRing>((options, ring) => options.XmlRepository = ring);
         return services.AddSingleton<RouteTableHandler>();
     }
 
     private static IServiceCollection AddStores(this IServiceCollection services, StorageSettings storage, TokenCredential credential) => services
+        .AddSingleton(new BlobServiceClient(storage.Blobs, credential).GetBlobContainerClient(storage.Container))
+        .AddSingleton<BlobKeyRing>()
         .AddSingleton(found => new TablesStore(
             new TableServiceClient(storage.Tables, credential),
-            new BlobServiceClient(storage.Blobs, credential).GetBlobContainerClient(storage.Container),
+            found.GetRequiredService<BlobContainerClient>(),
             new TablesStoreOptions
             {
                 Clock = found.GetRequiredService<IClock>(),
