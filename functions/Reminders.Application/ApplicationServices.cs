@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Reminders.Application.Cases;
 using Reminders.Application.Contacts;
 using Reminders.Application.Customers;
@@ -13,22 +14,28 @@ namespace Reminders.Application;
 /// <summary>The use cases, for a host to register beside its ports: ledger, projections, documents, doorbell, channels, creditors, policies, ids, clock.</summary>
 public static class ApplicationServices
 {
-    public static IServiceCollection AddReminders(this IServiceCollection services) => services
-        .AddSingleton<StateReader>()
-        .AddSingleton<RowMaker>()
-        .AddSingleton<CaseBook>()
-        .AddSingleton<CaseActions>()
-        .AddSingleton<CaseReader>()
-        .AddSingleton<CaseRunner>()
-        .AddSingleton<Registration>()
-        .AddSingleton<CustomerBook>()
-        .AddSingleton<PaymentMatching>()
-        .AddSingleton<PaymentPosting>()
-        .AddSingleton<PaymentIntake>()
-        .AddSingleton<TaskDesk>()
-        .AddSingleton<ClaimBook>()
-        .AddSingleton<Outcomes>()
-        .AddSingleton<ContactGuard>()
-        .AddSingleton<MessageRenderer>()
-        .AddSingleton<MessageComposer>();
+    public static IServiceCollection AddReminders(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IPacing, NoPacing>();
+        return services
+            .AddSingleton<StateReader>()
+            .AddSingleton<RowMaker>()
+            .AddSingleton<CaseBook>()
+            .AddSingleton<CaseActions>()
+            .AddSingleton<CaseReader>()
+            .AddSingleton<CasePlanner>()
+            .AddSingleton<CaseRunner>()
+            .AddSingleton<Registration>()
+            .AddSingleton<CustomerBook>()
+            .AddSingleton<PaymentMatching>()
+            .AddSingleton<PaymentPosting>()
+            .AddSingleton<PaymentIntake>()
+            .AddSingleton<TaskDesk>()
+            .AddSingleton<ClaimBook>()
+            .AddSingleton<Outcomes>()
+            .AddSingleton<DeliveryReports>()
+            .AddSingleton<ContactGuard>()
+            .AddSingleton<MessageRenderer>()
+            .AddSingleton<MessageComposer>();
+    }
 }

@@ -53,9 +53,12 @@ internal sealed class World : IClock, IDoorbell, IIdSource, ICreditors, IAsyncDi
             .AddSingleton<IPolicies, ShippedPolicies>()
             .AddSingleton<IMessageChannel>(Email)
             .AddSingleton<IMessageChannel>(Sms)
+            .AddSingleton<IPacing>(Pacing = new TokenBuckets(new Dictionary<string, Quota>(), this))
             .AddReminders()
             .BuildServiceProvider();
     }
+
+    public TokenBuckets Pacing { get; }
 
     public TestChannel Email { get; } = new("email");
 
@@ -72,7 +75,10 @@ internal sealed class World : IClock, IDoorbell, IIdSource, ICreditors, IAsyncDi
 
     public Instant GetCurrentInstant() => _now;
 
-    public ValueTask Ring(StreamId stream, CancellationToken cancellation = default) => ValueTask.CompletedTask;
+    /// <summary>Who hears a ring; nobody, unless a test wants to.</summary>
+    public Func<StreamId, CancellationToken, ValueTask> Rings { get; set; } = (_, _) => ValueTask.CompletedTask;
+
+    public ValueTask Ring(StreamId stream, CancellationToken cancellation = default) => Rings(stream, cancellation);
 
     public string New() => $"id{++_ids:D6}";
 
@@ -106,6 +112,8 @@ internal sealed class World : IClock, IDoorbell, IIdSource, ICreditors, IAsyncDi
 
     /// <summary>Time passes and nobody looks: the process is down.</summary>
     public void SleepUntil(string local) => _now = At(local);
+
+    public void MoveTo(Instant now) => _now = now;
 
     public void Pass(Duration time) => _now += time;
 

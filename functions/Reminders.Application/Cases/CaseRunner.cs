@@ -1,4 +1,3 @@
-using Reminders.Application.Contacts;
 using Reminders.Application.Customers;
 using Reminders.Application.Ledger;
 using Reminders.Application.Payments;
@@ -10,9 +9,9 @@ namespace Reminders.Application.Cases;
 /// Looks at one stream whose time has come: reads, decides, records, acts, and goes back to sleep. Safe to run twice, at the same
 /// time, and after any crash, because everything it does is guarded where it is done.
 /// </summary>
-public sealed class CaseRunner(CaseBook cases, ContactGuard guard, PaymentPosting posting, CustomerBook customers, StateReader states, ILedger ledger)
+public sealed class CaseRunner(CasePlanner planner, PaymentPosting posting, CustomerBook customers, StateReader states)
 {
-    // A case needs a few turns (record, send, record). One that needs more is put back for the next sweep.
+    // A case needs a few turns (send, finish). One that needs more is put back for the next sweep.
     private const int MaxTurns = 12;
 
     public Task Look(StreamId stream, CancellationToken cancellation = default) => stream.Kind switch
@@ -27,27 +26,8 @@ public sealed class CaseRunner(CaseBook cases, ContactGuard guard, PaymentPostin
     {
         for (var turn = 0; turn < MaxTurns; turn++)
         {
-            if (await cases.Find(stream.Creditor, stream.Id, cancellation) is not { } file)
-            {
-                return;
-            }
-
-            var settled = cases.Settle(file);
-            var decision = settled.Decision;
-            if (!settled.Facts.IsEmpty)
-            {
-                await cases.Commit(file, [], Actors.System, cancellation: cancellation);
-            }
-            else if (decision.FinishContact is { } contactId)
-            {
-                await guard.Finish(stream.Creditor, file.Case.CustomerId, contactId, cancellation);
-            }
-            else if (decision.Contact is not null)
-            {
-                await guard.Perform(stream.Creditor, stream.Id, cancellation);
-            }
-            else if (file.Invoice.Head.WakeAt == decision.WakeAt
-                || await ledger.SetWake(stream, file.Invoice.Head, decision.WakeAt, cancellation))
+            var plan = await planner.Plan(stream, cancellation);
+            if (plan.Step is null || (await planner.Perform(stream, plan.Step, cancellation)).WaitUntil is not null)
             {
                 return;
             }

@@ -15,7 +15,8 @@ public sealed class ClaimBook(StateReader states, ILedger ledger, CaseBook cases
 {
     /// <summary>Spends the customer's budget at the version read: the one append that can.</summary>
     public Task<AppendResult> Claim(Loaded<Customer> customer, CustomerEvent.ContactClaimed claim, CancellationToken cancellation = default) =>
-        AppendToCustomer(customer, claim, $"claim:{claim.ContactId}", cancellation);
+        AppendToCustomer(
+            customer, claim, $"claim:{claim.ContactId}", cancellation, ContactSlip.Of(customer.Stream, claim).ToDocument());
 
     /// <summary>Appends a fact to a case whatever else happened to it meanwhile; once, by its key.</summary>
     public async Task RecordOnInvoice(
@@ -51,7 +52,7 @@ public sealed class ClaimBook(StateReader states, ILedger ledger, CaseBook cases
         }
     }
 
-    private Task<AppendResult> AppendToCustomer(Loaded<Customer> customer, CustomerEvent fact, string key, CancellationToken cancellation)
+    private Task<AppendResult> AppendToCustomer(Loaded<Customer> customer, CustomerEvent fact, string key, CancellationToken cancellation, NewDocument? document = null)
     {
         var now = clock.GetCurrentInstant();
         return ledger.Append(
@@ -61,6 +62,7 @@ public sealed class ClaimBook(StateReader states, ILedger ledger, CaseBook cases
                 Head = customer.Head,
                 Events = [EventFormat.Write(fact)],
                 Keys = [key],
+                Documents = document is null ? [] : [document],
                 At = now,
                 Actor = Actors.System,
                 WakeAt = customer.Head.WakeAt,

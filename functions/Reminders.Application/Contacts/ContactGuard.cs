@@ -13,8 +13,8 @@ using static Reminders.Domain.Invoices.InvoiceEvent;
 namespace Reminders.Application.Contacts;
 
 /// <summary>
-/// The only place with effects on customers, safe to run twice or at the same time. In order: look again, claim the customer's
-/// budget, intend on every covered invoice (the gate no payment slips by), hand over once, record the outcome. A claim left open
+/// The only place with effects on customers, safe to run twice or at the same time. In order: look again, take one of the channel's
+/// tokens, claim the customer's budget, intend on every covered invoice (the gate no payment slips by), hand over once, record the outcome. A claim left open
 /// is finished by whoever finds it after its deadline.
 /// </summary>
 public sealed class ContactGuard(
@@ -26,6 +26,8 @@ public sealed class ContactGuard(
     IProjections projections,
     MessageComposer composer,
     IEnumerable<IMessageChannel> channels,
+    IPacing pacing,
+    ILedger ledger,
     IIdSource ids,
     IClock clock)
 {
@@ -35,24 +37,32 @@ public sealed class ContactGuard(
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Sends the message a case's decision allowed, if it still does. True: something was done or changed, look again at once.
+    /// Sends the message a case's decision allowed, if it still does.
     /// </summary>
-    public async Task<bool> Perform(string creditor, string invoiceId, CancellationToken cancellation = default)
+    public async Task<CaseStepResult> Perform(string creditor, string invoiceId, CancellationToken cancellation = default)
     {
         if (await cases.Find(creditor, invoiceId, cancellation) is not { } file)
         {
-            return false;
+            return CaseStepResult.LookAgain;
         }
 
         if (await payments.MatchWaiting(creditor, invoiceId, file.Case.PaymentReference, cancellation))
         {
-            return true;
+            return CaseStepResult.LookAgain;
         }
 
         var settled = cases.Settle(file);
         if (!settled.Facts.IsEmpty || settled.Decision.Contact is not { } lead)
         {
-            return true;
+            return CaseStepResult.LookAgain;
+        }
+
+        if (pacing.Take(lead.Channel) is { } tokenAt)
+        {
+            // A ring since the read refuses the new wake time: then there is something to look at first.
+            return await ledger.SetWake(file.Invoice.Stream, file.Invoice.Head, tokenAt, cancellation)
+                ? new CaseStepResult(tokenAt)
+                : CaseStepResult.LookAgain;
         }
 
         var covered = await Covered(file, lead, cancellation);
@@ -61,18 +71,18 @@ public sealed class ContactGuard(
         var claim = new CustomerEvent.ContactClaimed(contactId, lead.Channel, [.. covered.Select(invoice => invoice.File.Case.InvoiceId)]);
         if (await claims.Claim(file.CustomerStream, claim, cancellation) is not AppendResult.Appended)
         {
-            return true;
+            return CaseStepResult.LookAgain;
         }
 
         var intended = await Intend(contactId, claimedAt, covered, claim.Covers, cancellation);
         if (intended.IsEmpty)
         {
             await claims.Close(file.CustomerStream.Stream, new CustomerEvent.ContactReleased(contactId, "nothing left to say"), contactId, cancellation);
-            return true;
+            return CaseStepResult.LookAgain;
         }
 
         await HandOverOnce(contactId, claimedAt, file, intended, cancellation);
-        return true;
+        return CaseStepResult.LookAgain;
     }
 
     /// <summary>Brings a claim past its deadline to an end: releases, copies an outcome that is there, or asks the provider.</summary>

@@ -41,6 +41,7 @@ public static class OutboundTypes
         [typeof(TaskOpened)] = "reminders.task.opened",
         [typeof(TaskCompleted)] = "reminders.task.completed",
         [typeof(ApprovalRequested)] = "reminders.approval.requested",
+        [typeof(DeliveryReported)] = "reminders.delivery.reported",
         [typeof(ApprovalWithdrawn)] = "reminders.approval.withdrawn",
         [typeof(Approved)] = "reminders.approval.granted",
         [typeof(Rejected)] = "reminders.approval.rejected",

@@ -12,7 +12,7 @@ public static class CaseFold
     public static Case Evolve(this Case state, InvoiceEvent happened, Instant at)
     {
         var next = Apply(state, happened, at) with { Version = state.Version + 1 };
-        return happened is ReminderSuppressed || ReferenceEquals(next.LastSuppression, null)
+        return happened is ReminderSuppressed or DeliveryReported || ReferenceEquals(next.LastSuppression, null)
             ? next
             : next with { LastSuppression = null };
     }
@@ -55,6 +55,7 @@ public static class CaseFold
         ReminderOutcomeUnknown unknown => Handed(state, unknown.ContactId, unknown.Step, unknown.Severity, at),
         ReminderFailed failed => Failed(state, failed, at),
         ContactReleased released => state with { OpenIntent = WithoutIntent(state, released.ContactId) },
+        DeliveryReported => state,
         ReminderSuppressed suppressed => state with { LastSuppression = suppressed },
         TaskOpened task => state with
         {

@@ -105,6 +105,12 @@ public abstract record InvoiceEvent
     public sealed record ReminderOutcomeUnknown(
         string ContactId, int Round, string Step, int Attempt, string Channel, int Severity) : InvoiceEvent;
 
+    /// <summary>
+    /// What the provider says became of a message after it left: <c>delivered</c>, <c>bounced</c>, <c>suppressed</c>, <c>failed</c>,
+    /// <c>quarantined</c>, <c>filteredSpam</c>.
+    /// </summary>
+    public sealed record DeliveryReported(string ContactId, string Channel, string Status) : InvoiceEvent;
+
     /// <summary>The claim that might have covered this invoice came to nothing here.</summary>
     public sealed record ContactReleased(string ContactId, string Reason) : InvoiceEvent;
 

@@ -2,6 +2,7 @@ using Reminders.Web.Actions;
 using Reminders.Web.Clock;
 using Reminders.Web.Customers;
 using Reminders.Web.DeadLetters;
+using Reminders.Web.Deliveries;
 using Reminders.Web.Health;
 using Reminders.Web.Invoices;
 using Reminders.Web.OpenApi;
@@ -21,6 +22,7 @@ internal static class RouteTable
             .. ActionRoutes.All,
             .. CustomerRoutes.All,
             .. PaymentRoutes.All,
+            .. DeliveryRoutes.All,
             .. TaskRoutes.All,
             .. HealthRoutes.All,
         ];

@@ -47,6 +47,7 @@ public sealed class RoleMatrixTests : ApiTest
     [InlineData("POST /api/customers/x/events", ActingAndBilling)]
     [InlineData("POST /api/payments", ActingAndBilling)]
     [InlineData("POST /api/payments/x/reversals", ActingAndBilling)]
+    [InlineData("POST /api/delivery-reports", ActingAndBilling)]
     [InlineData("GET /api/unmatched-payments", Everyone)]
     [InlineData("POST /api/unmatched-payments/x/assign", Acting)]
     [InlineData("GET /api/tasks", People)]

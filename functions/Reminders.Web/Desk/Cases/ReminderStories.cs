@@ -36,6 +36,8 @@ internal static class ReminderStories
             Chips = [$"step {held.Step}", $"severity {held.Severity} ({StepWords.Severity(held.Severity)})"],
             Why = held.Explanation,
         },
+        DeliveryReported { Status: "delivered" } delivered => new("check", $"The {StepWords.Channel(delivered.Channel)} arrived."),
+        DeliveryReported report => new("alert", $"The {StepWords.Channel(report.Channel)} did not arrive: {Names.Spoken(report.Status)}."),
         ContactReleased released => new("dot", $"A message that was to cover this invoice did not leave: {released.Reason}.") { IsMinor = true },
         _ => null,
     };

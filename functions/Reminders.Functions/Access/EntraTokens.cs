@@ -1,0 +1,45 @@
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
+using Reminders.Application.Access;
+using Reminders.Functions.Settings;
+
+namespace Reminders.Functions.Access;
+
+/// <summary>
+/// Entra ID access tokens. The app roles of the registration carry the names of our roles; a token without one opens nothing.
+/// </summary>
+public sealed class EntraTokens(EntraSettings settings, IConfigurationManager<OpenIdConnectConfiguration> metadata) : ITokenCheck
+{
+    private static readonly JsonWebTokenHandler Handler = new() { MapInboundClaims = false };
+
+    public async Task<KeyOwner?> OwnerOf(string token)
+    {
+        var provider = await metadata.GetConfigurationAsync(CancellationToken.None);
+        var result = await Handler.ValidateTokenAsync(token, new TokenValidationParameters
+        {
+            ValidIssuers = [$"https://login.microsoftonline.com/{settings.TenantId}/v2.0", $"https://sts.windows.net/{settings.TenantId}/"],
+            ValidAudiences = [settings.Audience, $"api://{settings.Audience}"],
+            IssuerSigningKeys = provider.SigningKeys,
+            ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
+            RequireExpirationTime = true,
+            RequireSignedTokens = true,
+        });
+        return result is { IsValid: true, SecurityToken: JsonWebToken valid } ? OwnerOf(valid) : null;
+    }
+
+    private KeyOwner? OwnerOf(JsonWebToken token)
+    {
+        var roles = token.Claims
+            .Where(claim => claim.Type == "roles")
+            .Select(claim => Enum.GetValues<Role>().Cast<Role?>().FirstOrDefault(role => role.ToString()!.Equals(claim.Value, StringComparison.OrdinalIgnoreCase)))
+            .OfType<Role>()
+            .ToList();
+
+        // The object id, not a name or an address: it goes into timelines and logs.
+        return roles.Count > 0 && token.TryGetPayloadValue("oid", out string caller)
+            ? new KeyOwner($"entra:{caller}", $"entra:{caller}", roles.Max(), settings.Creditor)
+            : null;
+    }
+}

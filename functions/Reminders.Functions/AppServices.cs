@@ -1,0 +1,100 @@
+using Azure.Communication.Email;
+using Azure.Communication.Sms;
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Identity;
+using Azure.Storage.Blobs;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using NodaTime;
+using Reminders.Application;
+using Reminders.Application.Access;
+using Reminders.Application.Contacts;
+using Reminders.Application.Creditors;
+using Reminders.Application.Documents;
+using Reminders.Application.Hosting;
+using Reminders.Application.Ledger;
+using Reminders.Application.Policies;
+using Reminders.Application.Projections;
+using Reminders.Application.Streams;
+using Reminders.Functions.Access;
+using Reminders.Functions.Communication;
+using Reminders.Functions.Http;
+using Reminders.Functions.Rings;
+using Reminders.Functions.Settings;
+using Reminders.Functions.Timers;
+using Reminders.Functions.Views;
+using Reminders.Tables;
+using Reminders.Web;
+using Reminders.Web.Desk;
+
+namespace Reminders.Functions;
+
+/// <summary>Which piece stands behind which port on this host.</summary>
+public static class AppServices
+{
+    public static IServiceCollection AddFunctionApp(this IServiceCollection services, AppSettings settings, IPolicies policies)
+    {
+        // The managed identity everywhere; on a developer's machine whoever is signed in there.
+        TokenCredential credential = settings.IdentityClientId is { } clientId
+            ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId))
+            : new DefaultAzureCredential();
+        services.AddSingleton(settings).AddSingleton<ICreditors>(settings).AddSingleton(policies);
+        services.AddSingleton<IClock>(SystemClock.Instance).AddSingleton<IIdSource, OrderedIds>();
+        services.AddSingleton<IDurableClients, CallClients>().AddSingleton<IDoorbell, DurableDoorbell>().AddSingleton<Sweep>();
+        services.AddSingleton<IOrchestrations, DurableView>().AddSingleton<IHealth, StoreHealth>();
+        services.AddStores(settings.Storage, credential).AddChannels(settings.Communication, credential).AddAccess(settings.Entra);
+        services.AddReminders().AddRemindersWeb().AddRemindersDesk();
+        services.AddDataProtection().SetApplicationName("Reminders");
+        services.AddOptions<KeyManagementOptions>().Configure<BlobKeyRing>((options, ring) => options.XmlRepository = ring);
+        return services.AddSingleton<RouteTableHandler>();
+    }
+
+    private static IServiceCollection AddStores(this IServiceCollection services, StorageSettings storage, TokenCredential credential) => services
+        .AddSingleton(new BlobServiceClient(storage.Blobs, credential).GetBlobContainerClient(storage.Container))
+        .AddSingleton<BlobKeyRing>()
+        .AddSingleton(found => new TablesStore(
+            new TableServiceClient(storage.Tables, credential),
+            found.GetRequiredService<BlobContainerClient>(),
+            new TablesStoreOptions
+            {
+                Clock = found.GetRequiredService<IClock>(),
+                Ids = found.GetRequiredService<IIdSource>(),
+                Lagging = (stream, failure) => found.GetRequiredService<ILogger<TablesStore>>().LogWarning(failure, "The lists lag behind {Stream}", stream.Name),
+            }))
+        .AddSingleton<ILedger>(found => found.GetRequiredService<TablesStore>())
+        .AddSingleton<IProjections>(found => found.GetRequiredService<TablesStore>())
+        .AddSingleton<IProjectionRebuild>(found => found.GetRequiredService<TablesStore>())
+        .AddSingleton<IDocuments>(found => found.GetRequiredService<TablesStore>())
+        .AddSingleton<INightlyCheck, TablesCheck>();
+
+    private static IServiceCollection AddChannels(this IServiceCollection services, CommunicationSettings communication, TokenCredential credential)
+    {
+        // No retries inside the clients: a second try after a lost answer could be a second message.
+        var email = new EmailClientOptions { Retry = { MaxRetries = 0 } };
+        var sms = new SmsClientOptions { Retry = { MaxRetries = 0 } };
+        services.AddSingleton<IPacing>(found => new TokenBuckets(communication.Quotas, found.GetRequiredService<IClock>()));
+        services.AddSingleton(new EmailClient(communication.Endpoint, credential, email));
+        services.AddSingleton<IMessageChannel, AzureEmailChannel>();
+        return communication.SmsFrom is not { } from ? services : services
+            .AddSingleton(new SmsClient(communication.Endpoint, credential, sms))
+            .AddSingleton<IMessageChannel>(found => ActivatorUtilities.CreateInstance<AzureSmsChannel>(found, from));
+    }
+
+    private static void AddAccess(this IServiceCollection services, EntraSettings? entra)
+    {
+        services.AddSingleton<CallerTokens>().AddSingleton<IApiKeys, ConfiguredKeys>();
+        if (entra is null)
+        {
+            services.AddSingleton<ITokenCheck, NoTokens>();
+            return;
+        }
+
+        services.AddSingleton<ITokenCheck>(new EntraTokens(entra, new ConfigurationManager<OpenIdConnectConfiguration>(
+            $"https://login.microsoftonline.com/{entra.TenantId}/v2.0/.well-known/openid-configuration", new OpenIdConnectConfigurationRetriever())));
+    }
+}

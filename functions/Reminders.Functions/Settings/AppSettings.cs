@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Configuration;
+using Reminders.Application.Access;
+using Reminders.Application.Contacts;
+using Reminders.Application.Creditors;
+using Reminders.Application.Policies;
+
+namespace Reminders.Functions.Settings;
+
+/// <summary>Everything the app is configured with, read and checked once at start.</summary>
+public sealed record AppSettings(
+    StorageSettings Storage,
+    CommunicationSettings Communication,
+    EntraSettings? Entra,
+    string? IdentityClientId,
+    ImmutableArray<KeySetting> Keys,
+    ImmutableArray<Creditor> Creditors) : ICreditors
+{
+    public Creditor? Find(string id) => Creditors.FirstOrDefault(creditor => creditor.Id == id);
+
+    /// <summary>Reads the settings.</summary>
+    /// <exception cref="SettingsException">Names the setting that is missing or wrong, and says what it should be.</exception>
+    public static AppSettings Read(IConfiguration configuration, IPolicies policies)
+    {
+        var read = new SettingsReader(configuration);
+        var settings = new AppSettings(
+            new StorageSettings(read.Uri("Storage:tableServiceUri"), read.Uri("Storage:blobServiceUri"), read.Optional("Storage:container") ?? "documents"),
+            new CommunicationSettings(read.Uri("Communication:endpoint"), read.Optional("Communication:smsFrom"))
+            {
+                EmailPerHour = read.Number("Communication:emailPerHour", 100),
+                SmsPerMinute = read.Number("Communication:smsPerMinute", 200),
+            },
+            read.Optional("Entra:tenantId") is { } tenant
+                ? new EntraSettings(tenant, read.Required("Entra:audience"), read.Optional("Entra:creditor") ?? Creditor.DefaultId)
+                : null,
+            read.Optional("AZURE_CLIENT_ID"),
+            [.. read.Each("Keys").Select(KeySetting.Read)],
+            [.. read.Each("Creditors").Select(each => CreditorSetting.Read(each, policies))]);
+        return settings switch
+        {
+            { Creditors.IsEmpty: true } => throw new SettingsException("Creditors__0__name", "is missing: name the company that sends the invoices"),
+            { Keys.IsEmpty: true, Entra: null } => throw new SettingsException("Keys__0__id", "is missing: without a key or Entra__tenantId nobody can use the API"),
+            _ => settings.Keys.FirstOrDefault(key => settings.Find(key.Creditor) is null) is { } stray
+                ? throw new SettingsException("Keys__*__creditor", $"names '{stray.Creditor}', which is none of the configured creditors")
+                : settings,
+        };
+    }
+}
+
+public sealed record StorageSettings(Uri Tables, Uri Blobs, string Container);
+
+/// <summary>Communication Services: its endpoint, the SMS sender (none: no SMS), and what its quotas allow.</summary>
+public sealed record CommunicationSettings(Uri Endpoint, string? SmsFrom)
+{
+    public int EmailPerHour { get; init; }
+
+    public int SmsPerMinute { get; init; }
+
+    public IReadOnlyDictionary<string, Quota> Quotas => new Dictionary<string, Quota>
+    {
+        [Domain.Contacts.Channel.Email] = new(EmailPerHour, NodaTime.Duration.FromHours(1)),
+        [Domain.Contacts.Channel.Sms] = new(SmsPerMinute, NodaTime.Duration.FromMinutes(1)),
+    };
+}
+
+/// <summary>The tenant whose tokens count, for which audience, and whose invoices they open.</summary>
+public sealed record EntraSettings(string TenantId, string Audience, string Creditor);
+
+/// <summary>An API key: the SHA-256 of its secret part, whose it is, and what it may do.</summary>
+public sealed record KeySetting(string Id, string Name, Role Role, string Creditor, string Hash)
+{
+    internal static KeySetting Read(SettingsReader read) => new(
+        read.Required("id"),
+        read.Required("name"),
+        read.Choice<Role>("role"),
+        read.Optional("creditor") ?? Application.Creditors.Creditor.DefaultId,
+        read.Matching("hash", value => value.Length == 64 && value.All(char.IsAsciiHexDigit), "must be the SHA-256 of the key's secret part in hex"));
+}

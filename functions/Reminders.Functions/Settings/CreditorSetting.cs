@@ -1,0 +1,44 @@
+using NodaTime;
+using Reminders.Application.Creditors;
+using Reminders.Application.Policies;
+
+namespace Reminders.Functions.Settings;
+
+/// <summary>A creditor as the settings hold it; the same fields and rules as in the Local host's file.</summary>
+internal static class CreditorSetting
+{
+    public static Creditor Read(SettingsReader read, IPolicies policies)
+    {
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(read.Optional("zone") ?? "Europe/Berlin")
+            ?? throw read.Wrong("zone", "is no IANA time zone, such as Europe/Berlin");
+        var id = read.Optional("id") ?? Creditor.DefaultId;
+        if (id.Length > 40 || !id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-'))
+        {
+            throw read.Wrong("id", "must be 1 to 40 lower-case letters, digits or hyphens");
+        }
+
+        var policy = read.Optional("defaultPolicy") ?? "standard";
+        return new Creditor(id, read.Matching("name", name => name.Length <= 100, "must have at most 100 characters"), zone, Country(read))
+        {
+            Region = read.Optional("region"),
+            DefaultPolicy = policies.Find(policy) is not null
+                ? policy
+                : throw read.Wrong("defaultPolicy", $"names no policy; known: {string.Join(", ", policies.Names)}"),
+            SignedBy = read.Optional("signedBy"),
+            Email = read.Matching(
+                "email",
+                email => email.Count(letter => letter == '@') == 1 && !email.Any(char.IsWhiteSpace),
+                "must be one e-mail address of a domain that Communication Services may send for"),
+            ReplyTo = read.Optional("replyTo"),
+            Phone = read.Optional("phone"),
+            Iban = read.Optional("iban"),
+            Bic = read.Optional("bic"),
+        };
+    }
+
+    private static string Country(SettingsReader read)
+    {
+        var country = read.Optional("country") ?? "DE";
+        return country.Length == 2 && country.All(char.IsAsciiLetterUpper) ? country : throw read.Wrong("country", "must be two capital letters, such as DE");
+    }
+}

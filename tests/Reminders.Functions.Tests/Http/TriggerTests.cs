@@ -1,0 +1,168 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Reminders.Application.Contacts;
+using Reminders.Application.Documents;
+using Reminders.Application.Ledger;
+using Reminders.Application.Policies;
+using Reminders.Application.Projections;
+using Reminders.Application.Streams;
+using Reminders.Functions.Access;
+using Reminders.Functions.Http;
+using Reminders.Functions.Rings;
+using Reminders.Functions.Tests.Settings;
+
+namespace Reminders.Functions.Tests.Http;
+
+/// <summary>Requests as the Functions host hands them over, answered by the route table of every host.</summary>
+public sealed class TriggerTests
+{
+    private const string Key = $"rk_k1_{AppSettingsTests.Secret}";
+
+    [Fact]
+    public async Task Invoice_IsRegistered_ItsOrchestrationStarts_AndIsShown()
+    {
+        await using var cloud = new CloudWorld("2026-05-15 12:00");
+        await using var app = App(cloud);
+        var posted = await Call(app, cloud, "POST", "/api/invoices", """
+            { "invoiceId": "i1", "amount": "100.00", "currency": "EUR", "issueDate": "2026-05-15", "dueDate": "2026-06-15",
+              "customer": { "customerId": "c1", "type": "consumer", "name": "Ada Example", "email": "ada@example.com", "country": "DE" } }
+            """);
+        await cloud.Rest();
+        var shown = await Call(app, cloud, "GET", "/api/invoices/i1/orchestration");
+
+        Assert.Equal(202, posted.Status);
+        Assert.Equal(CloudWorld.I1, shown.Body["instanceId"]!.GetValue<string>());
+        Assert.Equal("waiting until 10 Jun 2026 09:00: soft", shown.Body["customStatus"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("GET", "/health/live", 200)]
+    [InlineData("GET", "/health/ready", 200)]
+    [InlineData("GET", "/openapi.json", 200)]
+    [InlineData("GET", "/api/invoices/none", 404)]
+    [InlineData("GET", "/api/nothing-here", 404)]
+    [InlineData("DELETE", "/api/invoices/none", 405)]
+    [InlineData("GET", "/sign-in", 200)]
+    public async Task EveryAudience_IsAnsweredByTheRouteTable(string method, string path, int status)
+    {
+        await using var cloud = new CloudWorld("2026-05-15 12:00");
+        await using var app = App(cloud);
+
+        Assert.Equal(status, (await Call(app, cloud, method, path)).Status);
+    }
+
+    [Fact]
+    public async Task WithoutAKey_Nothing()
+    {
+        await using var cloud = new CloudWorld("2026-05-15 12:00");
+        await using var app = App(cloud);
+
+        Assert.Equal(401, (await Call(app, cloud, "GET", "/api/invoices/i1", key: null)).Status);
+        Assert.Equal(401, (await Call(app, cloud, "POST", "/api/delivery-reports", "[]", key: null)).Status);
+    }
+
+    [Fact]
+    public async Task EventGridHandshake_IsAnswered()
+    {
+        await using var cloud = new CloudWorld("2026-05-15 12:00");
+        await using var app = App(cloud);
+        var answer = await Call(app, cloud, "POST", "/api/delivery-reports", """
+            [{ "id": "1", "eventType": "Microsoft.EventGrid.SubscriptionValidationEvent", "data": { "validationCode": "512d38b6" } }]
+            """);
+
+        Assert.Equal("512d38b6", answer.Body["validationResponse"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task CloudEventsHandshake_IsAnswered()
+    {
+        await using var cloud = new CloudWorld("2026-05-15 12:00");
+        await using var app = App(cloud);
+        var answer = await Call(app, cloud, "OPTIONS", "/api/delivery-reports", key: null, origin: "eventgrid.azure.net");
+
+        Assert.Equal((200, "eventgrid.azure.net"), (answer.Status, answer.AllowedOrigin));
+    }
+
+    [Theory]
+    [InlineData("""[{ "eventType": "Microsoft.Communication.EmailDeliveryReportReceived", "data": { "messageId": "ID", "status": "Bounced", "recipient": "ada@example.com" } }]""", "bounced")]
+    [InlineData("""{ "specversion": "1.0", "type": "Microsoft.Communication.EmailDeliveryReportReceived", "data": { "messageId": "ID", "status": "delivered" } }""", "delivered")]
+    [InlineData("""[{ "type": "Microsoft.Communication.SMSDeliveryReportReceived", "data": { "Tag": "ID", "DeliveryStatus": "Delivered", "To": "+49" } }]""", "delivered")]
+    public async Task Report_InEitherSchema_IsOnTheTimeline(string body, string status)
+    {
+        await using var cloud = new CloudWorld("2026-05-15 12:00");
+        await using var app = App(cloud);
+        await cloud.World.Register();
+        await cloud.RunTo("2026-06-11 12:00");
+        var id = cloud.World.Email.Handed[0].OperationId.ToString("D");
+
+        var answer = await Call(app, cloud, "POST", "/api/delivery-reports", body.Replace("ID", id, StringComparison.Ordinal));
+
+        Assert.Equal(1, answer.Body["taken"]!.GetValue<int>());
+        var reported = (await cloud.World.Timeline()).Single(item => item["type"]!.GetValue<string>() == "deliveryReported");
+        Assert.Equal(status, reported["status"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("[1, null, \"x\", { \"data\": 5 }, { \"eventType\": \"\\ud800\", \"data\": {} }]")]
+    [InlineData("""[{ "type": "Microsoft.Communication.EmailDeliveryReportReceived", "data": { "messageId": "no id", "status": "Delivered" } }]""")]
+    [InlineData("""[{ "type": "Microsoft.Communication.EmailDeliveryReportReceived", "data": { "messageId": "5f0c9a3e-6a51-4d0b-9d5e-2f3a7c1b8e64", "status": "Expanded" } }]""")]
+    public async Task ReportsThatSayNothing_AreTakenAndDropped(string body)
+    {
+        await using var cloud = new CloudWorld("2026-05-15 12:00");
+        await using var app = App(cloud);
+        var answer = await Call(app, cloud, "POST", "/api/delivery-reports", body);
+
+        Assert.Equal((200, 0), (answer.Status, answer.Body["taken"]!.GetValue<int>()));
+    }
+
+    // The app's own registrations, with the test's store, clock, ids and channels in place of Azure's.
+    private static ServiceProvider App(CloudWorld cloud)
+    {
+        var services = new ServiceCollection().AddLogging().AddFunctionApp(AppSettingsTests.Read(AppSettingsTests.Valid), new ShippedPolicies());
+        services.AddSingleton<ILedger>(cloud.World.Ledger).AddSingleton<IProjections>(cloud.World.Store).AddSingleton<IDocuments>(cloud.World.Store);
+        services.AddSingleton<IClock>(cloud.World).AddSingleton<IIdSource>(cloud.World).AddSingleton<IMessageChannel>(cloud.World.Email);
+        services.AddSingleton<IWebHostEnvironment, HostEnvironment>().AddDataProtection().UseEphemeralDataProtectionProvider();
+        return services.AddSingleton<HttpTriggers>().AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()).BuildServiceProvider();
+    }
+
+    private static async Task<(int Status, JsonNode Body, string AllowedOrigin)> Call(
+        ServiceProvider app, CloudWorld cloud, string method, string path, string? body = null, string? key = Key, string? origin = null)
+    {
+        await using var scope = app.CreateAsyncScope();
+        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        http.Request.Method = method;
+        http.Request.Path = path;
+        http.Request.Scheme = "https";
+        http.Request.Host = new HostString("reminders.example");
+        http.Request.RouteValues["address"] = "what the Functions host matched";
+        http.SetEndpoint(new Endpoint(null, null, "the Functions host's own"));
+        http.Response.Body = new MemoryStream();
+        if (key is not null)
+        {
+            http.Request.Headers["X-Api-Key"] = key;
+        }
+
+        if (origin is not null)
+        {
+            http.Request.Headers["WebHook-Request-Origin"] = origin;
+        }
+
+        if (body is not null)
+        {
+            http.Request.ContentType = "application/json";
+            http.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(body));
+        }
+
+        await app.GetRequiredService<HttpTriggers>().Billing(http.Request, cloud.Client);
+        var text = Encoding.UTF8.GetString(((MemoryStream)http.Response.Body).ToArray());
+        var answer = text.StartsWith('{') ? JsonNode.Parse(text)! : new JsonObject();
+        return (http.Response.StatusCode, answer, http.Response.Headers["WebHook-Allowed-Origin"].ToString());
+    }
+}

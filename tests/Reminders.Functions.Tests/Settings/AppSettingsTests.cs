@@ -1,0 +1,75 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Configuration;
+using Reminders.Application.Access;
+using Reminders.Application.Policies;
+using Reminders.Functions.Access;
+using Reminders.Functions.Settings;
+
+namespace Reminders.Functions.Tests.Settings;
+
+/// <summary>A setting that is missing or wrong is named at start, the way it is written in the portal.</summary>
+public sealed class AppSettingsTests
+{
+    internal const string Secret = "0123456789abcdef";
+
+    internal static Dictionary<string, string?> Valid => new()
+    {
+        ["Storage:tableServiceUri"] = "https://a.table.core.windows.net",
+        ["Storage:blobServiceUri"] = "https://a.blob.core.windows.net",
+        ["Communication:endpoint"] = "https://a.communication.azure.com",
+        ["Creditors:0:name"] = "Example Ltd",
+        ["Creditors:0:email"] = "billing@example.com",
+        ["Keys:0:id"] = "k1",
+        ["Keys:0:name"] = "erp",
+        ["Keys:0:role"] = "admin",
+        ["Keys:0:hash"] = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Secret))),
+    };
+
+    [Fact]
+    public void AllThere_IsRead()
+    {
+        var settings = Read(Valid);
+
+        Assert.Equal("Example Ltd", settings.Find("main")!.Name);
+        Assert.Equal(Role.Admin, Assert.Single(settings.Keys).Role);
+    }
+
+    [Theory]
+    [InlineData("Storage:tableServiceUri", null, "Storage__tableServiceUri")]
+    [InlineData("Storage:blobServiceUri", "ftp://a", "Storage__blobServiceUri")]
+    [InlineData("Communication:endpoint", "endpoint=https://a;accesskey=hunter2", "Communication__endpoint")]
+    [InlineData("Communication:emailPerHour", "-1", "Communication__emailPerHour")]
+    [InlineData("Creditors:0:name", null, "Creditors__0__name")]
+    [InlineData("Creditors:0:email", "nobody", "Creditors__0__email")]
+    [InlineData("Creditors:0:zone", "Berlin", "Creditors__0__zone")]
+    [InlineData("Creditors:0:country", "Germany", "Creditors__0__country")]
+    [InlineData("Creditors:0:defaultPolicy", "harsh", "Creditors__0__defaultPolicy")]
+    [InlineData("Keys:0:role", "god", "Keys__0__role")]
+    [InlineData("Keys:0:hash", "hunter2", "Keys__0__hash")]
+    [InlineData("Keys:0:creditor", "other", "Keys__*__creditor")]
+    [InlineData("Entra:tenantId", "t", "Entra__audience")]
+    public void OneIsWrong_ItIsNamed_AndItsValueIsNotShown(string setting, string? value, string named)
+    {
+        var values = Valid;
+        values[setting] = value;
+
+        var wrong = Assert.Throws<SettingsException>(() => Read(values));
+
+        Assert.Equal(named, wrong.Setting);
+        Assert.DoesNotContain("hunter2", wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Key_OnlyWithItsSecret()
+    {
+        var keys = new ConfiguredKeys(Read(Valid), new CallerTokens(new NoTokens()));
+
+        Assert.Equal("erp", keys.Find($"rk_k1_{Secret}")?.Name);
+        Assert.Null(keys.Find("rk_k1_other"));
+        Assert.Null(keys.Find("a.b.c"));
+    }
+
+    internal static AppSettings Read(Dictionary<string, string?> values) =>
+        AppSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(values).Build(), new ShippedPolicies());
+}
