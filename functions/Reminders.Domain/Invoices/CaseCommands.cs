@@ -15,9 +15,6 @@ namespace Reminders.Domain.Invoices;
 /// <summary>Turns a command into facts, or says why not. Asking for what already is so gives no facts, so repeating is harmless.</summary>
 public static class CaseCommands
 {
-    /// <summary>How far ahead dates given by people may lie.</summary>
-    private const int MaxDaysAhead = 730;
-
     public static CommandResult Handle(this Case state, CaseCommand command, DecisionContext context) => command switch
     {
         Reopen reopen => HandleReopen(state, reopen),
@@ -33,10 +30,10 @@ public static class CaseCommands
             : Facts(new HoldReleased(Expired: false, release.Reason)),
         OpenDispute dispute => HandleDispute(state, dispute),
         ResolveDispute resolve => HandleResolve(state, resolve),
-        ClaimPaid claim => HandleClaim(state, claim, context),
-        MakePromise promise => HandlePromise(state, promise, context),
-        AgreePlan plan => HandlePlan(state, plan, context),
-        Defer defer => HandleDefer(state, defer, context),
+        ClaimPaid claim => AgreementCommands.Claim(state, claim, context),
+        MakePromise promise => AgreementCommands.Promise(state, promise, context),
+        AgreePlan plan => AgreementCommands.Plan(state, plan, context),
+        Defer defer => AgreementCommands.Defer(state, defer, context),
         Cancel cancel => HandleCancel(state, cancel),
         WriteOff writeOff => Facts(
             new WrittenOff(new MinorUnits(state.Outstanding.Minor), writeOff.Reason), new CaseClosed(CaseOutcome.WrittenOff)),
@@ -104,9 +101,9 @@ public static class CaseCommands
             return new Invalid("until", "is in the past");
         }
 
-        if (hold.Until > context.EndOf(context.Today.PlusDays(MaxDaysAhead)))
+        if (hold.Until > context.EndOf(context.Today.PlusDays(AgreementCommands.MaxDaysAhead)))
         {
-            return new Invalid("until", $"is more than {MaxDaysAhead} days ahead");
+            return new Invalid("until", $"is more than {AgreementCommands.MaxDaysAhead} days ahead");
         }
 
         return state.Hold is { } current && current.Until == hold.Until ? new Accepted([]) : Facts(new HoldPlaced(hold.Until, hold.Reason));
@@ -131,96 +128,6 @@ public static class CaseCommands
         return resolve.Outcome == DisputeOutcome.Upheld
             ? Facts(resolved, NewTask.Open(state, TaskKind.CorrectInvoice, "the dispute was upheld: credit, cancel or correct the invoice"))
             : Facts(resolved);
-    }
-
-    private static CommandResult HandleClaim(Case state, ClaimPaid claim, DecisionContext context)
-    {
-        if (claim.PaidOn > context.Today)
-        {
-            return new Invalid("paidOn", "is in the future");
-        }
-
-        if (state.Claim is not null)
-        {
-            return new Accepted([]);
-        }
-
-        var until = context.EndOf(context.Today.PlusDays(context.Policy.ClaimDays));
-        return Facts(
-            new PaymentClaimed(claim.PaidOn, until, claim.Reason),
-            NewTask.Open(state, TaskKind.PaymentClaimed, "the customer says it was paid: look for the payment"));
-    }
-
-    private static CommandResult HandlePromise(Case state, MakePromise promise, DecisionContext context)
-    {
-        if (state.Plan is not null)
-        {
-            return new Refused("a payment plan is agreed");
-        }
-
-        if (DateProblem(promise.Date, context) is { } problem)
-        {
-            return new Invalid("date", problem);
-        }
-
-        var amount = promise.Amount ?? new MinorUnits(state.Outstanding.Minor);
-        if (amount.Value <= 0 || amount.Value > state.Outstanding.Minor)
-        {
-            return new Invalid("amount", $"must be greater than zero and at most the outstanding {state.Outstanding}");
-        }
-
-        return state.Promise is { } current && current.Date == promise.Date && current.Amount == amount
-            ? new Accepted([])
-            : Facts(new PromiseMade(promise.Date, amount, Pauses.DeadlineOf(promise.Date, context), promise.Reason));
-    }
-
-    private static CommandResult HandlePlan(Case state, AgreePlan plan, DecisionContext context)
-    {
-        for (var i = 0; i < plan.Instalments.Length; i++)
-        {
-            var instalment = plan.Instalments[i];
-            if (DateProblem(instalment.Date, context) is { } problem)
-            {
-                return new Invalid($"instalments/{i}/date", problem);
-            }
-
-            if (i > 0 && instalment.Date <= plan.Instalments[i - 1].Date)
-            {
-                return new Invalid($"instalments/{i}/date", "must be later than the instalment before it");
-            }
-
-            if (instalment.Amount.Value <= 0)
-            {
-                return new Invalid($"instalments/{i}/amount", "must be greater than zero");
-            }
-        }
-
-        var sum = plan.Instalments.Sum(instalment => instalment.Amount.Value);
-        if (sum != state.Outstanding.Minor)
-        {
-            return new Invalid("instalments", $"add up to {state.Outstanding with { Minor = sum }}; outstanding is {state.Outstanding}");
-        }
-
-        return state.Plan is { } current && current.Instalments.SequenceEqual(plan.Instalments)
-            ? new Accepted([])
-            : Facts(new PlanAgreed(plan.Instalments, plan.Reason));
-    }
-
-    private static CommandResult HandleDefer(Case state, Defer defer, DecisionContext context)
-    {
-        if (defer.DueDate == state.DueDate)
-        {
-            return new Accepted([]);
-        }
-
-        if (defer.DueDate < state.DueDate)
-        {
-            return new Invalid("dueDate", $"is before the due date {Iso(state.DueDate)}");
-        }
-
-        return DateProblem(defer.DueDate, context) is { } problem
-            ? new Invalid("dueDate", problem)
-            : Facts(new DeferralGranted(defer.DueDate, defer.Reason));
     }
 
     private static Accepted HandleCancel(Case state, Cancel cancel)
@@ -284,11 +191,6 @@ public static class CaseCommands
         var planned = Chain.Next(state, context).Step;
         return Facts(new PolicyAssigned(assign.Policy.Reference, segment.Id, planned?.At, assign.Reason));
     }
-
-    private static string? DateProblem(LocalDate date, DecisionContext context) =>
-        date < context.Today ? "is in the past"
-        : date > context.Today.PlusDays(MaxDaysAhead) ? $"is more than {MaxDaysAhead} days ahead"
-        : null;
 
     private static Accepted Facts(params ReadOnlySpan<InvoiceEvent> events) => new([.. events]);
 
