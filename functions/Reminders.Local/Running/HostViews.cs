@@ -1,35 +1,25 @@
-using NodaTime;
-using NodaTime.Text;
 using Reminders.Application.Cases;
 using Reminders.Application.Hosting;
 using Reminders.Application.Ledger;
-using Reminders.Application.Projections;
 
 namespace Reminders.Local.Running;
 
 /// <summary>The runner's view of a case, in the words the cloud host uses for its orchestrations.</summary>
-public sealed class RunnerView(CaseReader cases, ILedger ledger) : IOrchestrations
+public sealed class RunnerView(CaseBook cases, ILedger ledger) : IOrchestrations
 {
     public async Task<OrchestrationView?> Find(string creditor, string invoiceId, CancellationToken cancellation = default)
     {
-        if (await cases.Find(creditor, invoiceId, cancellation) is not { } view)
+        if (await cases.Find(creditor, invoiceId, cancellation) is not { } file)
         {
             return null;
         }
 
         var read = await ledger.Read(StreamId.Invoice(creditor, invoiceId), 0, cancellation);
-        var closed = view.Status is CaseStatus.Paid or CaseStatus.Credited or CaseStatus.Cancelled or CaseStatus.WrittenOff or CaseStatus.HandedOver;
+        var decision = cases.Settle(file).Decision;
+        var isOver = file.Case.Closed is not null && decision.WakeAt is null;
         return new OrchestrationView(
-            $"inv-{creditor}~{invoiceId}", closed && view.NextWakeAt is null ? "Completed" : "Running", Status(view), read.Events[^1].At);
+            $"inv-{creditor}~{invoiceId}", isOver ? "Completed" : "Running", CaseStatusText.Of(file, decision), read.Events[^1].At);
     }
-
-    private static string Status(CaseView view) => view switch
-    {
-        { WaitsFor: { } person } => $"waiting for {person}",
-        { NextWakeAt: { } wakeAt, NextStep: { } step } => $"waiting until {InstantPattern.General.Format(wakeAt)}: {step}",
-        { NextWakeAt: { } wakeAt } => $"waiting until {InstantPattern.General.Format(wakeAt)}",
-        _ => "closed",
-    };
 }
 
 /// <summary>Whether this process can take work.</summary>
