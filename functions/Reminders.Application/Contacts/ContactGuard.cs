@@ -14,8 +14,8 @@ namespace Reminders.Application.Contacts;
 
 /// <summary>
 /// The only place with effects on customers, safe to run twice or at the same time. In order: look again, take one of the channel's
-/// tokens, claim the customer's budget, intend on every covered invoice (the gate no payment slips by), hand over once, record the outcome. A claim left open
-/// is finished by whoever finds it after its deadline.
+/// tokens, claim the customer's budget, intend on every covered invoice (the gate no payment slips by), hand over once, record the
+/// outcome. A claim left open is finished by whoever finds it after its deadline.
 /// </summary>
 public sealed class ContactGuard(
     CaseBook cases,

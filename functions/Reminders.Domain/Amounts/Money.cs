@@ -26,8 +26,6 @@ public readonly record struct Money(long Minor, Currency Currency) : IComparable
 
     public static bool operator >=(Money left, Money right) => left.CompareTo(right) >= 0;
 
-    public static Money Min(Money left, Money right) => left < right ? left : right;
-
     /// <summary>
     /// Reads a plain decimal ("119", "119.00", "-5.5"). Answers what is wrong in words a sender can act on, else null.
     /// </summary>

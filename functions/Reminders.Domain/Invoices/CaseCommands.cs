@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using NodaTime;
 using NodaTime.Text;
 using Reminders.Domain.Amounts;
-using Reminders.Domain.Calendars;
 using Reminders.Domain.Decisions;
 using Reminders.Domain.Policies;
 using Reminders.Domain.Tasks;
@@ -195,14 +193,4 @@ public static class CaseCommands
     private static Accepted Facts(params ReadOnlySpan<InvoiceEvent> events) => new([.. events]);
 
     private static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
-}
-
-/// <summary>What an invoice may say of itself; beyond it a date is a typing error.</summary>
-public static class RegistrationLimits
-{
-    public const int MaxTermDays = 730;
-
-    public static LocalDate EarliestIssue { get; } = new(2000, 1, 1);
-
-    public static LocalDate LatestDue { get; } = new(2100, 1, 1);
 }
