@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Reminders.Application.Cases;
 using Reminders.Application.Contacts;
 using Reminders.Application.Customers;
+using Reminders.Application.Feeds;
 using Reminders.Application.Payments;
 using Reminders.Application.Projections;
 using Reminders.Application.Streams;
@@ -20,6 +21,7 @@ public static class ApplicationServices
         return services
             .AddSingleton<StateReader>()
             .AddSingleton<RowMaker>()
+            .AddSingleton<FeedWatch>()
             .AddSingleton<CaseBook>()
             .AddSingleton<CaseActions>()
             .AddSingleton<CaseReader>()

@@ -16,6 +16,7 @@ using Reminders.Application.Access;
 using Reminders.Application.Contacts;
 using Reminders.Application.Creditors;
 using Reminders.Application.Documents;
+using Reminders.Application.Feeds;
 using Reminders.Application.Hosting;
 using Reminders.Application.Ledger;
 using Reminders.Application.Policies;
@@ -70,6 +71,7 @@ public static class AppServices
         .AddSingleton<IProjections>(found => found.GetRequiredService<TablesStore>())
         .AddSingleton<IProjectionRebuild>(found => found.GetRequiredService<TablesStore>())
         .AddSingleton<IDocuments>(found => found.GetRequiredService<TablesStore>())
+        .AddSingleton<IFeedWords>(found => found.GetRequiredService<TablesStore>())
         .AddSingleton<INightlyCheck, TablesCheck>();
 
     private static IServiceCollection AddChannels(this IServiceCollection services, CommunicationSettings communication, TokenCredential credential)

@@ -5,6 +5,7 @@ using Reminders.Application.Access;
 using Reminders.Application.Contacts;
 using Reminders.Application.Creditors;
 using Reminders.Application.Documents;
+using Reminders.Application.Feeds;
 using Reminders.Application.Hosting;
 using Reminders.Application.Ledger;
 using Reminders.Application.Outbound;
@@ -43,7 +44,8 @@ internal static class LocalServices
         var services = builder.Services;
         services.AddSingleton<ILedger>(store).AddSingleton<IProjections>(store).AddSingleton<IDocuments>(store)
             .AddSingleton<IProjectionRebuild>(store)
-            .AddSingleton<IPublicationMarks>(store).AddSingleton<IDeliveries>(store).AddSingleton<IDeadLetters>(store);
+            .AddSingleton<IPublicationMarks>(store).AddSingleton<IDeliveries>(store).AddSingleton<IDeadLetters>(store)
+            .AddSingleton<IFeedWords>(store);
         services.AddSingleton(folder).AddSingleton(settings).AddSingleton(policies).AddSingleton<ICreditors, ConfiguredCreditors>();
         services.AddSingleton<KeyFile>(_ => new KeyFile(folder.Path)).AddSingleton<IApiKeys>(found => found.GetRequiredService<KeyFile>());
         services.AddSingleton<Doorbell>().AddSingleton<IDoorbell>(found => found.GetRequiredService<Doorbell>());

@@ -9,7 +9,7 @@ namespace Reminders.Sqlite;
 /// </summary>
 internal static class Schema
 {
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>"REMD", so that a tool which knows the mark (and we) can tell this file from any other database.</summary>
     private const int ApplicationId = 0x52454D44;
@@ -59,6 +59,10 @@ internal static class Schema
         CREATE TABLE closed_endpoints(id TEXT PRIMARY KEY, closed_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
         """;
 
+    private const string Feeds = """
+        CREATE TABLE feeds(creditor TEXT NOT NULL, feed TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY(creditor, feed)) STRICT, WITHOUT ROWID;
+        """;
+
     /// <summary>Creates the tables in an empty file, or makes sure that the file is a ledger this version can read.</summary>
     public static void Ensure(Session session, string path)
     {
@@ -71,17 +75,18 @@ internal static class Schema
                 BEGIN IMMEDIATE;
                 {Tables}
                 {Outbound}
+                {Feeds}
                 PRAGMA application_id = {ApplicationId};
                 PRAGMA user_version = {Version};
                 COMMIT;
                 """);
         }
-        else if (Check(session, path) == 1)
+        else if (Check(session, path) is var found and < Version)
         {
             session.Script($"""
                 BEGIN IMMEDIATE;
-                ALTER TABLE streams ADD COLUMN published INTEGER;
-                {Outbound}
+                {(found < 2 ? $"ALTER TABLE streams ADD COLUMN published INTEGER; {Outbound}" : "")}
+                {Feeds}
                 PRAGMA user_version = {Version};
                 COMMIT;
                 """);

@@ -23,6 +23,7 @@ public sealed partial class TablesStore : ILedger, IProjections, IProjectionRebu
     private readonly CaseLists _cases;
     private readonly Appending _appending;
     private readonly Moving _moving;
+    private readonly FeedRows _feeds;
 
     public TablesStore(TableServiceClient tables, BlobContainerClient documents, TablesStoreOptions options)
     {
@@ -32,6 +33,7 @@ public sealed partial class TablesStore : ILedger, IProjections, IProjectionRebu
         _documents = new DocumentBlobs(documents);
         _streams = new StreamTable(streams);
         _catalogue = new Catalogue(names, _streams);
+        _feeds = new FeedRows(names);
         _wakes = new Wakes(wakes, _streams, options.Clock);
         _reader = new ListReader(_lists);
         _writer = new ListWriter(_lists, _streams);

@@ -8,6 +8,7 @@ using Reminders.Application.Contacts;
 using Reminders.Application.Creditors;
 using Reminders.Application.Customers;
 using Reminders.Application.Documents;
+using Reminders.Application.Feeds;
 using Reminders.Application.Ledger;
 using Reminders.Application.Payments;
 using Reminders.Application.Policies;
@@ -17,6 +18,7 @@ using Reminders.Application.Tasks;
 using Reminders.Domain.Amounts;
 using Reminders.Domain.Customers;
 using Reminders.Domain.Invoices;
+using Reminders.Domain.Payments;
 using Reminders.Sqlite;
 
 namespace Reminders.Application.Tests;
@@ -33,7 +35,7 @@ internal sealed class World : IClock, IDoorbell, IIdSource, ICreditors, IAsyncDi
     private readonly SqliteStore _store;
     private readonly WatchedLedger _ledger;
     private readonly ServiceProvider _services;
-    private readonly Creditor _creditor = new(Main, "Example Ltd", DateTimeZoneProviders.Tzdb["Europe/Berlin"], "DE") { Email = "billing@example.com" };
+    private Creditor _creditor = new(Main, "Example Ltd", DateTimeZoneProviders.Tzdb["Europe/Berlin"], "DE") { Email = "billing@example.com" };
     private Instant _now;
     private int _ids;
 
@@ -46,6 +48,7 @@ internal sealed class World : IClock, IDoorbell, IIdSource, ICreditors, IAsyncDi
             .AddSingleton<ILedger>(_ledger)
             .AddSingleton<IProjections>(_store)
             .AddSingleton<IDocuments>(_store)
+            .AddSingleton<IFeedWords>(_store)
             .AddSingleton<IClock>(this)
             .AddSingleton<IDoorbell>(this)
             .AddSingleton<IIdSource>(this)
@@ -106,6 +109,11 @@ internal sealed class World : IClock, IDoorbell, IIdSource, ICreditors, IAsyncDi
 
         _now = Instant.Max(_now, to);
     }
+
+    /// <summary>Payments are expected from these sources.</summary>
+    public void Expect(params ReadOnlySpan<string> feeds) => _creditor = _creditor with { Feeds = [.. feeds] };
+
+    public async Task<FeedWord?> Hear(string feed, long? sequence = null) => await Get<FeedWatch>().Heard(_creditor, feed, sequence);
 
     /// <summary>Lets something happen right before the next append of an event of that type.</summary>
     public void BeforeNext(string type, Func<Task> happens) => _ledger.BeforeNext(type, happens);

@@ -35,6 +35,7 @@ public sealed class StartTests
     [Theory]
     [InlineData("""{ "creditors": [ { "zone": "Europe/Berlni" } ] }""", "creditors[0].zone")]
     [InlineData("""{ "creditors": [ { "defaultPolicy": "hard" } ] }""", "creditors[0].defaultPolicy")]
+    [InlineData("""{ "creditors": [ { "feeds": [ "bank", "bank" ] } ] }""", "creditors[0].feeds")]
     [InlineData("""{ "creditors": [ { "colour": "red" } ] }""", "colour")]
     [InlineData("""{ "smtp": { "port": 25 } }""", "smtp")]
     [InlineData("""{ "creditors": """, "settings.json")]

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using Reminders.Application.Creditors;
 using Reminders.Application.Documents;
+using Reminders.Application.Feeds;
 using Reminders.Application.Ledger;
 using Reminders.Application.Policies;
 using Reminders.Application.Streams;
@@ -16,7 +17,7 @@ namespace Reminders.Application.Cases;
 /// Reads cases with what decisions need, and appends facts to them. Whatever a fact brings about (closing, a broken promise, the
 /// next wake time) is decided at once and goes into the same append.
 /// </summary>
-public sealed class CaseBook(StateReader states, ILedger ledger, ICreditors creditors, IPolicies policies, IDoorbell doorbell, IClock clock)
+public sealed class CaseBook(StateReader states, ILedger ledger, ICreditors creditors, IPolicies policies, FeedWatch feeds, IDoorbell doorbell, IClock clock)
 {
     public IClock Clock => clock;
 
@@ -30,18 +31,17 @@ public sealed class CaseBook(StateReader states, ILedger ledger, ICreditors cred
         }
 
         var customer = await states.Customer(creditorId, invoice.State.CustomerId, cancellation);
-        return new CaseFile(creditors.Find(creditorId) ?? throw new UnknownCreditorException(creditorId), invoice, customer);
+        var creditor = creditors.Find(creditorId) ?? throw new UnknownCreditorException(creditorId);
+        return await File(creditor, invoice, customer, cancellation);
     }
 
-    public DecisionContext Context(CaseFile file, Policy? replacement = null) => Context(file.Case, file.Customer, file.Creditor, replacement);
+    /// <summary>A case with what decisions need besides it, as far as it is not read already.</summary>
+    public async Task<CaseFile> File(Creditor creditor, Loaded<Case> invoice, Loaded<Customer> customer, CancellationToken cancellation = default) =>
+        new(creditor, invoice, customer, await feeds.Of(creditor, cancellation));
 
     /// <summary>The context of a decision now; the replacement stands in where the case's own policy is not loaded.</summary>
     /// <exception cref="PolicyGoneException">The policy version the case follows is not loaded.</exception>
-    public DecisionContext Context(Case state, Customer customer, Creditor creditor, Policy? replacement = null) => new(
-        customer,
-        policies.Find(state.PolicyReference) ?? replacement ?? throw new PolicyGoneException(state.PolicyReference),
-        creditor.Terms,
-        clock.GetCurrentInstant());
+    public DecisionContext Context(CaseFile file, Policy? replacement = null) => Context(file, file.Case, replacement);
 
     public Settled Settle(CaseFile file, Policy? replacement = null) => Decider.Settle(file.Case, Context(file, replacement));
 
@@ -56,7 +56,7 @@ public sealed class CaseBook(StateReader states, ILedger ledger, ICreditors cred
     {
         var now = clock.GetCurrentInstant();
         var state = facts.Aggregate(file.Case, (current, fact) => current.Evolve(fact, now));
-        var settled = Decider.Settle(state, Context(state, file.Customer, file.Creditor));
+        var settled = Decider.Settle(state, Context(file, state));
         var result = await ledger.Append(
             new Append
             {
@@ -79,10 +79,19 @@ public sealed class CaseBook(StateReader states, ILedger ledger, ICreditors cred
         await doorbell.Ring(file.Invoice.Stream, cancellation);
         return new Committed(result, file with { Invoice = file.Invoice with { Head = appended.Head, State = settled.After } });
     }
+
+    private DecisionContext Context(CaseFile file, Case state, Policy? replacement = null) => new(
+        file.Customer,
+        policies.Find(state.PolicyReference) ?? replacement ?? throw new PolicyGoneException(state.PolicyReference),
+        file.Creditor.Terms,
+        clock.GetCurrentInstant())
+    {
+        Feeds = file.Feeds,
+    };
 }
 
-/// <summary>A case as read: its creditor, its stream, its customer's stream.</summary>
-public sealed record CaseFile(Creditor Creditor, Loaded<Case> Invoice, Loaded<Customer> CustomerStream)
+/// <summary>A case as read: its creditor, its stream, its customer's stream, and what the creditor's payment feeds last said.</summary>
+public sealed record CaseFile(Creditor Creditor, Loaded<Case> Invoice, Loaded<Customer> CustomerStream, PaymentFeeds Feeds)
 {
     public Case Case => Invoice.State;
 

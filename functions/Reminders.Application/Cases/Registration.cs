@@ -110,6 +110,6 @@ public sealed class Registration(
             metadata?.Reference());
         var stream = new Loaded<Case>(StreamId.Invoice(creditor.Id, invoice.InvoiceId), Head.New, Case.None);
         return await cases.Commit(
-            new CaseFile(creditor, stream, customer), [registered], actor, documents: metadata is null ? [] : [metadata], cancellation: cancellation);
+            await cases.File(creditor, stream, customer, cancellation), [registered], actor, documents: metadata is null ? [] : [metadata], cancellation: cancellation);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Reminders.Domain.Decisions;
 
@@ -24,6 +25,9 @@ public sealed record Creditor(string Id, string Name, DateTimeZone Zone, string 
     public string? Iban { get; init; }
 
     public string? Bic { get; init; }
+
+    /// <summary>Sources of payments that are expected to speak regularly; while one is silent nothing escalates.</summary>
+    public ImmutableArray<string> Feeds { get; init; } = [];
 
     public CreditorTerms Terms => new(Zone, Country, Region);
 }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Reminders.Application.Cases;
+using Reminders.Application.Creditors;
 using Reminders.Application.Documents;
+using Reminders.Application.Feeds;
 using Reminders.Application.Ledger;
 using Reminders.Application.Projections;
 using Reminders.Application.Streams;
@@ -16,10 +18,30 @@ namespace Reminders.Application.Payments;
 /// its key. The payment's wake time brings the runner back here if that stops half-way.
 /// </summary>
 public sealed class PaymentIntake(
-    StateReader states, ILedger ledger, PaymentMatching matching, PaymentPosting posting, IProjections projections, IIdSource ids, IClock clock)
+    StateReader states,
+    ILedger ledger,
+    PaymentMatching matching,
+    PaymentPosting posting,
+    IProjections projections,
+    FeedWatch feeds,
+    ICreditors creditors,
+    IIdSource ids,
+    IClock clock)
 {
+    /// <summary>A payment is in the ledger before this answers; and it is word from its source.</summary>
     public async Task<Answer<PaymentView>> Receive(
         string creditor, PaymentInput input, string actor, CancellationToken cancellation = default)
+    {
+        var answer = await TakeIn(creditor, input, actor, cancellation);
+        if (creditors.Find(creditor) is { } known)
+        {
+            await feeds.Heard(known, input.Source, cancellation: cancellation);
+        }
+
+        return answer;
+    }
+
+    private async Task<Answer<PaymentView>> TakeIn(string creditor, PaymentInput input, string actor, CancellationToken cancellation)
     {
         var stream = StreamId.Payment(creditor, input.Source, input.PaymentId);
         var (payer, document) = Texts.Store(input.Payer, ids);

@@ -4,6 +4,7 @@ using NodaTime;
 using NodaTime.Text;
 using Reminders.Domain.Contacts;
 using Reminders.Domain.Invoices;
+using Reminders.Domain.Payments;
 using Reminders.Domain.Policies;
 using Reminders.Domain.Tasks;
 using static Reminders.Domain.Invoices.InvoiceEvent;
@@ -93,12 +94,22 @@ internal static class ChainRule
 
     private static Decision Due(Case state, DecisionContext context, Step step, ChainPosition position) => step.Kind switch
     {
+        _ when step.Severity > Severity.Soft && context.Feeds.Silent(context) is { } silent => WaitForWord(state, context, step, position, silent),
         StepKind.HandOver => Decision.Record(new ApprovalRequested(step.Id)),
         StepKind.Task => Decision.Record(
             NewTask.Open(state, TaskKind.Review, $"{state.Outstanding} is open since {LocalDatePattern.Iso.Format(state.DueDate)}: look at the case and call", step.Id)),
         StepKind.Message => Message(state, context, step, position.PassedOver),
         _ => throw new InvalidOperationException($"No kind of step: {step.Kind}."),
     };
+
+    // A payment may be there and unheard. Word from the feed rings nobody, so look again every hour.
+    private static Decision WaitForWord(Case state, DecisionContext context, Step step, ChainPosition position, FeedWord silent)
+    {
+        var since = silent.HeardAt is { } heard ? $"since {Local(heard, context)}" : "yet";
+        var explanation = position.PassedOver.Add(
+            Explanation.Suppressed("staleFeed", $"not sent: no word from payment feed {silent.Feed} {since}"));
+        return Withheld(state, Until(context.Now + Duration.FromHours(1), step, explanation), step, "staleFeed", null);
+    }
 
     private static Decision Message(Case state, DecisionContext context, Step step, ImmutableArray<Explanation> passedOver)
     {

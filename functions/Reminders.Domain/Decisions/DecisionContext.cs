@@ -9,6 +9,12 @@ namespace Reminders.Domain.Decisions;
 public sealed record CreditorTerms(DateTimeZone Zone, string Country, string? Region)
 {
     public HolidayCalendar Calendar { get; } = HolidayCalendars.For(Country, Region);
+
+    /// <summary>When a date is over where the due date counts.</summary>
+    public Instant EndOf(LocalDate date) => LocalTimes.At(date.PlusDays(1), LocalTime.Midnight, Zone);
+
+    public LocalDate Offset(LocalDate from, DayOffset offset) =>
+        offset.Business ? Calendar.AddBusinessDays(from, offset.Days) : from.PlusDays(offset.Days);
 }
 
 /// <summary>
@@ -17,6 +23,9 @@ public sealed record CreditorTerms(DateTimeZone Zone, string Country, string? Re
 /// </summary>
 public sealed record DecisionContext(Customer Customer, Policy Policy, CreditorTerms Creditor, Instant Now)
 {
+    /// <summary>What the creditor's payment feeds last said.</summary>
+    public PaymentFeeds Feeds { get; init; } = PaymentFeeds.None;
+
     public DateTimeZone CustomerZone { get; } = CustomerZones.Of(Customer.TimeZone, Customer.Country) ?? Creditor.Zone;
 
     public HolidayCalendar CustomerCalendar { get; } =
@@ -26,10 +35,9 @@ public sealed record DecisionContext(Customer Customer, Policy Policy, CreditorT
     public LocalDate Today => LocalTimes.DateIn(Now, Creditor.Zone);
 
     /// <summary>When a date is over where the due date counts.</summary>
-    public Instant EndOf(LocalDate date) => LocalTimes.At(date.PlusDays(1), LocalTime.Midnight, Creditor.Zone);
+    public Instant EndOf(LocalDate date) => Creditor.EndOf(date);
 
-    public LocalDate Offset(LocalDate from, DayOffset offset) =>
-        offset.Business ? Creditor.Calendar.AddBusinessDays(from, offset.Days) : from.PlusDays(offset.Days);
+    public LocalDate Offset(LocalDate from, DayOffset offset) => Creditor.Offset(from, offset);
 
     public Instant NextOpen(Instant from) => Policy.Hours.NextOpen(from, CustomerZone, CustomerCalendar);
 }

@@ -172,6 +172,11 @@ public static class CaseCommands
             return new Refused("the customer complained: answer that first, or reject");
         }
 
+        if (context.Feeds.Silent(context) is { } silent)
+        {
+            return new Refused($"payment feed {silent.Feed} is silent and the customer may have paid: approve when it speaks again, or reject");
+        }
+
         return Facts(
             new Approved(step, approve.Reason),
             new HandedOver(new MinorUnits(state.Outstanding.Minor)),

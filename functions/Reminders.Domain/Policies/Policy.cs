@@ -36,6 +36,9 @@ public sealed record Policy
     /// <summary>Bank days after the due date in which a direct debit may still book.</summary>
     public required int DirectDebitBusinessDays { get; init; }
 
+    /// <summary>How long after its last word a payment feed still counts as speaking; an older one stops every step beyond soft.</summary>
+    public required DayOffset FeedMaxAge { get; init; }
+
     /// <summary>Invoices of one customer whose next steps lie within this many days of each other share one message.</summary>
     public required int MergeWithinDays { get; init; }
 

@@ -44,6 +44,7 @@ public static class StandardPolicy
         PromiseGraceBusinessDays = 2,
         ClaimDays = 10,
         DirectDebitBusinessDays = 10,
+        FeedMaxAge = new DayOffset(2, Business: true),
         MergeWithinDays = 2,
     };
 

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Reminders.Application.Creditors;
+using Reminders.Application.Feeds;
 using Reminders.Application.Policies;
 
 namespace Reminders.Functions.Settings;
@@ -33,7 +35,15 @@ internal static class CreditorSetting
             Phone = read.Optional("phone"),
             Iban = read.Optional("iban"),
             Bic = read.Optional("bic"),
+            Feeds = Feeds(read),
         };
+    }
+
+    // One setting with commas: a list in the portal.
+    private static ImmutableArray<string> Feeds(SettingsReader read)
+    {
+        var feeds = read.Optional("feeds")?.Split(',', StringSplitOptions.TrimEntries) ?? [];
+        return FeedName.Problem(feeds) is { } problem ? throw read.Wrong("feeds", problem) : [.. feeds];
     }
 
     private static string Country(SettingsReader read)

@@ -1,5 +1,6 @@
 using NodaTime;
 using Reminders.Application.Creditors;
+using Reminders.Application.Feeds;
 using Reminders.Application.Policies;
 using Reminders.Local.Webhooks;
 
@@ -32,6 +33,8 @@ internal sealed record CreditorSetting
 
     public string? Bic { get; init; }
 
+    public string[] Feeds { get; init; } = [];
+
     public WebhookSetting[] Webhooks { get; init; } = [];
 
     public IEnumerable<WebhookEndpoint> ToEndpoints(string path, int index) =>
@@ -44,6 +47,7 @@ internal sealed record CreditorSetting
         Require(Country.Length == 2 && Country.All(char.IsAsciiLetterUpper), "country", "must be two capital letters, such as DE");
         Require(Email.Count(letter => letter == '@') == 1 && !Email.Any(char.IsWhiteSpace), "email", "must be one e-mail address");
         Require(policies.Find(DefaultPolicy) is not null, "defaultPolicy", $"there is no policy '{DefaultPolicy}'; known: {string.Join(", ", policies.Names)}");
+        Require(FeedName.Problem(Feeds) is null, "feeds", FeedName.Problem(Feeds)!);
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone);
         Require(zone is not null, "zone", $"'{Zone}' is no IANA time zone, such as Europe/Berlin");
         return new Creditor(Id, Name, zone!, Country)
@@ -56,6 +60,7 @@ internal sealed record CreditorSetting
             Phone = Phone,
             Iban = Iban,
             Bic = Bic,
+            Feeds = [.. Feeds],
         };
 
         void Require(bool fits, string setting, string detail)

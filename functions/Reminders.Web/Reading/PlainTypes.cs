@@ -9,6 +9,9 @@ namespace Reminders.Web.Reading;
 /// <summary>Yes or no, counts, lists.</summary>
 internal static class PlainTypes
 {
+    // The largest that every JSON reader takes exactly.
+    private const long MaxSequence = (1L << 53) - 1;
+
     public static FieldType<bool> YesNo { get; } = new(() => new JsonObject { ["type"] = "boolean" }, ReadYesNo);
 
     /// <summary>A whole number in a query string.</summary>
@@ -21,6 +24,10 @@ internal static class PlainTypes
                 ? null
                 : $"must be a whole number from {min} to {max}";
     }
+
+    /// <summary>A number in a sequence that only rises.</summary>
+    public static FieldType<long> Sequence { get; } = new(
+        () => new JsonObject { ["type"] = "integer", ["minimum"] = 0, ["maximum"] = MaxSequence }, ReadSequence);
 
     /// <summary>A list of objects; every one of them is read, so that all that is wrong is told at once.</summary>
     public static FieldType<ImmutableArray<T>> List<T>(int max, Func<Fields, T?> read)
@@ -50,6 +57,18 @@ internal static class PlainTypes
             result = errors.Count == before ? [.. items.OfType<T>()] : [];
             return errors.Count == before;
         }
+    }
+
+    private static bool ReadSequence(JsonElement value, string pointer, FieldErrors errors, [MaybeNullWhen(false)] out long result)
+    {
+        result = 0;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out result) && result is >= 0 and <= MaxSequence)
+        {
+            return true;
+        }
+
+        errors.Add(pointer, $"must be a whole number from 0 to {MaxSequence}");
+        return false;
     }
 
     private static bool ReadYesNo(JsonElement value, string pointer, FieldErrors errors, [MaybeNullWhen(false)] out bool result)

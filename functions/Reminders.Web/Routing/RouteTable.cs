@@ -3,6 +3,7 @@ using Reminders.Web.Clock;
 using Reminders.Web.Customers;
 using Reminders.Web.DeadLetters;
 using Reminders.Web.Deliveries;
+using Reminders.Web.Feeds;
 using Reminders.Web.Health;
 using Reminders.Web.Invoices;
 using Reminders.Web.OpenApi;
@@ -22,6 +23,7 @@ internal static class RouteTable
             .. ActionRoutes.All,
             .. CustomerRoutes.All,
             .. PaymentRoutes.All,
+            .. FeedRoutes.All,
             .. DeliveryRoutes.All,
             .. TaskRoutes.All,
             .. HealthRoutes.All,

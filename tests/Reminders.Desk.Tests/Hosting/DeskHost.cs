@@ -11,6 +11,7 @@ using Reminders.Application.Access;
 using Reminders.Application.Contacts;
 using Reminders.Application.Creditors;
 using Reminders.Application.Documents;
+using Reminders.Application.Feeds;
 using Reminders.Application.Ledger;
 using Reminders.Application.Policies;
 using Reminders.Application.Projections;
@@ -47,6 +48,8 @@ public sealed class DeskHost : IAsyncDisposable
 
     public PoliciesUnderTest Policies => (PoliciesUnderTest)_app.Services.GetRequiredService<IPolicies>();
 
+    public OneCreditor Creditors => (OneCreditor)_app.Services.GetRequiredService<ICreditors>();
+
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     public static async Task<DeskHost> Start(Instant? now = null)
@@ -65,7 +68,7 @@ public sealed class DeskHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services
-            .AddSingleton<ILedger>(store).AddSingleton<IProjections>(store).AddSingleton<IDocuments>(store)
+            .AddSingleton<ILedger>(store).AddSingleton<IProjections>(store).AddSingleton<IDocuments>(store).AddSingleton<IFeedWords>(store)
             .AddSingleton<IClock>(clock)
             .AddSingleton<IApiKeys>(keys)
             .AddSingleton<ICreditors, OneCreditor>()

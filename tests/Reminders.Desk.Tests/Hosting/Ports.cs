@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using Reminders.Application.Access;
@@ -47,7 +48,9 @@ public sealed class OneCreditor : ICreditors
         Iban = "DE02120300000000202051",
     };
 
-    public Creditor? Find(string id) => id == Creditor.DefaultId ? Main : null;
+    public ImmutableArray<string> Feeds { get; set; } = [];
+
+    public Creditor? Find(string id) => id == Creditor.DefaultId ? Main with { Feeds = Feeds } : null;
 }
 
 /// <summary>The shipped policies, until a test takes them away.</summary>

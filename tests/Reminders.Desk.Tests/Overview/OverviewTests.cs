@@ -34,6 +34,16 @@ public sealed class OverviewTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task APaymentFeedThatIsSilent_IsSaidOnTop()
+    {
+        _desk.Creditors.Feeds = ["bank"];
+
+        var words = (await _person.Open("/")).Words;
+
+        Assert.Contains("No word from payment feed bank yet. Customers may have paid", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Invoices_AreCountedByStatusAndListed()
     {
         await _desk.Given.Invoice("a-1", "1234.50", number: "RE/1");

@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Reminders.Application.Contacts;
 using Reminders.Application.Documents;
+using Reminders.Application.Feeds;
 using Reminders.Application.Ledger;
 using Reminders.Application.Policies;
 using Reminders.Application.Projections;
@@ -126,7 +127,8 @@ public sealed class TriggerTests
     private static ServiceProvider App(CloudWorld cloud)
     {
         var services = new ServiceCollection().AddLogging().AddFunctionApp(AppSettingsTests.Read(AppSettingsTests.Valid), new ShippedPolicies());
-        services.AddSingleton<ILedger>(cloud.World.Ledger).AddSingleton<IProjections>(cloud.World.Store).AddSingleton<IDocuments>(cloud.World.Store);
+        services.AddSingleton<ILedger>(cloud.World.Ledger).AddSingleton<IProjections>(cloud.World.Store).AddSingleton<IDocuments>(cloud.World.Store)
+            .AddSingleton<IFeedWords>(cloud.World.Store);
         services.AddSingleton<IClock>(cloud.World).AddSingleton<IIdSource>(cloud.World).AddSingleton<IMessageChannel>(cloud.World.Email);
         services.AddSingleton<IWebHostEnvironment, HostEnvironment>().AddDataProtection().UseEphemeralDataProtectionProvider();
         return services.AddSingleton<HttpTriggers>().AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()).BuildServiceProvider();

@@ -45,6 +45,7 @@ public sealed class AppSettingsTests
     [InlineData("Creditors:0:zone", "Berlin", "Creditors__0__zone")]
     [InlineData("Creditors:0:country", "Germany", "Creditors__0__country")]
     [InlineData("Creditors:0:defaultPolicy", "harsh", "Creditors__0__defaultPolicy")]
+    [InlineData("Creditors:0:feeds", "bank,str ipe", "Creditors__0__feeds")]
     [InlineData("Keys:0:role", "god", "Keys__0__role")]
     [InlineData("Keys:0:hash", "hunter2", "Keys__0__hash")]
     [InlineData("Keys:0:creditor", "other", "Keys__*__creditor")]

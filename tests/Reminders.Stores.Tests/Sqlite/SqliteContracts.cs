@@ -27,6 +27,11 @@ public sealed class SqliteDocuments : DocumentContract
     protected override Task<IStoreUnderTest> Open() => Task.FromResult<IStoreUnderTest>(new SqliteUnderTest());
 }
 
+public sealed class SqliteFeeds : FeedContract
+{
+    protected override Task<IStoreUnderTest> Open() => Task.FromResult<IStoreUnderTest>(new SqliteUnderTest());
+}
+
 public sealed class SqliteStops : StopContract
 {
     protected override Task<IStoreUnderTest> Open() => Task.FromResult<IStoreUnderTest>(new SqliteUnderTest());

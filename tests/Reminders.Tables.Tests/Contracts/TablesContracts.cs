@@ -28,6 +28,11 @@ public sealed class TablesDocuments : DocumentContract
     protected override Task<IStoreUnderTest> Open() => TablesUnderTest.Open();
 }
 
+public sealed class TablesFeeds : FeedContract
+{
+    protected override Task<IStoreUnderTest> Open() => TablesUnderTest.Open();
+}
+
 public sealed class TablesStops : StopContract
 {
     protected override Task<IStoreUnderTest> Open() => TablesUnderTest.Open();

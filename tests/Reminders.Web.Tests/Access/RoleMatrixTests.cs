@@ -47,6 +47,8 @@ public sealed class RoleMatrixTests : ApiTest
     [InlineData("POST /api/customers/x/events", ActingAndBilling)]
     [InlineData("POST /api/payments", ActingAndBilling)]
     [InlineData("POST /api/payments/x/reversals", ActingAndBilling)]
+    [InlineData("GET /api/feeds", Everyone)]
+    [InlineData("POST /api/feeds/x/heartbeat", ActingAndBilling)]
     [InlineData("POST /api/delivery-reports", ActingAndBilling)]
     [InlineData("GET /api/unmatched-payments", Everyone)]
     [InlineData("POST /api/unmatched-payments/x/assign", Acting)]

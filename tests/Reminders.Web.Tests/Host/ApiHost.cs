@@ -10,6 +10,7 @@ using Reminders.Application.Cases;
 using Reminders.Application.Contacts;
 using Reminders.Application.Creditors;
 using Reminders.Application.Documents;
+using Reminders.Application.Feeds;
 using Reminders.Application.Hosting;
 using Reminders.Application.Ledger;
 using Reminders.Application.Outbound;
@@ -41,12 +42,13 @@ internal sealed class ApiHost : IAsyncDisposable
             .AddSingleton<ILedger>(Ledger)
             .AddSingleton<IProjections>(_store)
             .AddSingleton<IDocuments>(_store)
+            .AddSingleton<IFeedWords>(_store)
             .AddSingleton<IDeadLetters>(_store)
             .AddSingleton<IClock>(Clock)
             .AddSingleton(Clock)
             .AddSingleton<IIdSource, SequentialIds>()
             .AddSingleton<IApiKeys, TestKeys>()
-            .AddSingleton<ICreditors, TestCreditors>()
+            .AddSingleton<ICreditors>(Creditors)
             .AddSingleton<IPolicies>(Policies)
             .AddSingleton<IDoorbell, NoDoorbell>()
             .AddSingleton<IMessageChannel>(new AcceptingChannel(Channel.Email))
@@ -66,6 +68,8 @@ internal sealed class ApiHost : IAsyncDisposable
     public TestClock Clock { get; } = new();
 
     public TestHealth Health { get; } = new();
+
+    public TestCreditors Creditors { get; } = new();
 
     public TestPolicies Policies { get; } = new();
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Reminders.Application.Access;
 using Reminders.Application.Contacts;
@@ -25,7 +26,9 @@ internal sealed class TestCreditors : ICreditors
 {
     private static readonly DateTimeZone Berlin = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
 
-    public Creditor? Find(string id) => id is "main" or "other" ? new Creditor(id, "Example GmbH", Berlin, "DE") : null;
+    public ImmutableArray<string> Feeds { get; set; } = [];
+
+    public Creditor? Find(string id) => id is "main" or "other" ? new Creditor(id, "Example GmbH", Berlin, "DE") { Feeds = Feeds } : null;
 }
 
 internal sealed class NoDoorbell : IDoorbell

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reminders.Application.Cases;
+using Reminders.Application.Feeds;
 using Reminders.Application.Policies;
 using Reminders.Application.Projections;
 using Reminders.Web.Desk.Access;
@@ -14,19 +15,21 @@ internal static class OverviewEndpoints
     private const int PageSize = 25;
     private const int TasksToCount = 99;
 
-    public static async Task<IResult> Show(HttpContext http, IProjections projections, CaseLooks looks, IPolicies policies)
+    public static async Task<IResult> Show(HttpContext http, IProjections projections, CaseLooks looks, FeedWatch feeds, IPolicies policies)
     {
         var visit = RequireVisit.Of(http);
         var cancellation = http.RequestAborted;
         var filter = CaseFilter.Of(http.Request.Query);
         var counts = await projections.CountByStatus(visit.CreditorId, visit.Clock.Now, cancellation);
         var tasks = await projections.Tasks(visit.CreditorId, null, TasksToCount, cancellation);
+        var words = await feeds.Of(visit.Creditor, cancellation);
         var rows = await Cursors.Read(
             http, cursor => projections.Cases(filter.ToQuery(visit.CreditorId, visit.Clock.Now, PageSize, cursor), cancellation));
         var lines = await Task.WhenAll(rows.Items.Select(row => Line(visit, row, looks, cancellation)));
         return Page.Of<OverviewPage>(visit, new OverviewModel(
             counts,
             new AtLeast(tasks.Items.Count, tasks.NextCursor is not null),
+            [.. FeedView.All(words, visit.Creditor, policies, visit.Clock.Now).Where(feed => feed.Stale || !feed.Missing.IsEmpty)],
             filter,
             Segments(policies, filter),
             new Listing<CaseLine>(lines, rows.Next, rows.IsFirst),

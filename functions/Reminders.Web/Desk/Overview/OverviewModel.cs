@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Reminders.Application.Feeds;
 using Reminders.Application.Projections;
 using Reminders.Web.Desk.Cases;
 using Reminders.Web.Desk.Parts;
@@ -8,6 +9,7 @@ namespace Reminders.Web.Desk.Overview;
 /// <summary>What the desk shows.</summary>
 /// <param name="Counts">Cases by status.</param>
 /// <param name="OpenTasks">How many tasks are open, at least.</param>
+/// <param name="Feeds">Payment feeds that people have to look at.</param>
 /// <param name="Filter">The filter as it was typed.</param>
 /// <param name="Segments">Segments to choose from.</param>
 /// <param name="Cases">One page of the cases that pass the filter.</param>
@@ -15,6 +17,7 @@ namespace Reminders.Web.Desk.Overview;
 public sealed record OverviewModel(
     IReadOnlyDictionary<CaseStatus, long> Counts,
     AtLeast OpenTasks,
+    ImmutableArray<FeedView> Feeds,
     CaseFilter Filter,
     ImmutableArray<string> Segments,
     Listing<CaseLine> Cases,

@@ -26,6 +26,7 @@ internal static partial class RuleWords
         "plan" => "Payment plan",
         "claimedPaid" => "Said to be paid",
         "directDebit" => "Direct debit",
+        "staleFeed" => "Payments heard of",
         "smallBalance" => "Small balance",
         "latest" => "Last sensible day",
         "onlyIf" => "Only if nothing was delivered",
