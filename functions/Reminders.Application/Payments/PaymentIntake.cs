@@ -20,13 +20,13 @@ namespace Reminders.Application.Payments;
 public sealed class PaymentIntake(
     StateReader states,
     ILedger ledger,
+    PaymentBook book,
     PaymentMatching matching,
     PaymentPosting posting,
     IProjections projections,
     FeedWatch feeds,
     ICreditors creditors,
-    IIdSource ids,
-    IClock clock)
+    IIdSource ids)
 {
     /// <summary>A payment is in the ledger before this answers; and it is word from its source.</summary>
     public async Task<Answer<PaymentView>> Receive(
@@ -56,18 +56,13 @@ public sealed class PaymentIntake(
                 return await SameAgain(payment, received, cancellation);
             }
 
-            var match = await matching.Match(creditor, received, cancellation);
-            var result = await Append(
-                payment, match is null ? [received] : [received, match], document is null ? [] : [document], actor, keys: [], cancellation);
-            if (result is AppendResult.Appended)
+            var found = await matching.Found(creditor, payment.State.Evolve(received, book.Clock.GetCurrentInstant()), cancellation);
+            if (await book.Append(payment, [received, .. found], actor, documents: document is null ? [] : [document], cancellation: cancellation)
+                is AppendResult.Appended)
             {
-                if (match is null)
-                {
-                    // Its invoice may have come in between: it looked for this payment before it was there.
-                    await TryMatch(stream, cancellation);
-                }
-
-                return PaymentView.Of(await posting.Post(stream, cancellation));
+                // Its invoice may have come in between: it looked for this payment before it was there.
+                await Rematch(stream, cancellation);
+                return PaymentView.Of(stream, await posting.Post(stream, cancellation));
             }
         }
     }
@@ -87,7 +82,7 @@ public sealed class PaymentIntake(
             if (payment.State.Reversals.FirstOrDefault(known => known.ReversalId == input.ReversalId) is { } known)
             {
                 return known.Amount.Value == input.Amount.Minor && received.Currency == input.Amount.Currency.Code
-                    ? new Answer<PaymentView>.Unchanged(PaymentView.Of(await posting.Post(stream, cancellation)))
+                    ? new Answer<PaymentView>.Unchanged(PaymentView.Of(stream, await posting.Post(stream, cancellation)))
                     : new Answer<PaymentView>.Refused($"reversal '{input.ReversalId}' is known with another amount");
             }
 
@@ -96,16 +91,16 @@ public sealed class PaymentIntake(
                 return new Answer<PaymentView>.Invalid("/currency", $"the payment is in {received.Currency}");
             }
 
-            var left = received.Amount.Value - payment.State.Reversals.Sum(reversal => reversal.Amount.Value);
+            var left = payment.State.AmountMinor - payment.State.ReversedMinor;
             if (input.Amount.Minor > left)
             {
                 return new Answer<PaymentView>.Invalid("/amount", $"is more than the {new Money(left, input.Amount.Currency)} that is left of the payment");
             }
 
             var reversed = new PaymentReversed(input.ReversalId, new MinorUnits(input.Amount.Minor), reason);
-            if (await Append(payment, [reversed], document is null ? [] : [document], actor, keys: [], cancellation) is AppendResult.Appended)
+            if (await book.Append(payment, [reversed], actor, documents: document is null ? [] : [document], cancellation: cancellation) is AppendResult.Appended)
             {
-                return PaymentView.Of(await posting.Post(stream, cancellation));
+                return PaymentView.Of(stream, await posting.Post(stream, cancellation));
             }
         }
     }
@@ -131,7 +126,7 @@ public sealed class PaymentIntake(
             if (await ledger.Seen(stream, keys, cancellation) is { } same)
             {
                 return same
-                    ? new Answer<PaymentView>.Unchanged(PaymentView.Of(await posting.Post(stream, cancellation)))
+                    ? new Answer<PaymentView>.Unchanged(PaymentView.Of(stream, await posting.Post(stream, cancellation)))
                     : new Answer<PaymentView>.Invalid("", RequestKeys.UsedOtherwise);
             }
 
@@ -145,9 +140,9 @@ public sealed class PaymentIntake(
                 return invalid;
             }
 
-            if (await Append(payment, [new PaymentAssigned(allocations)], [], request.Actor, keys, cancellation) is AppendResult.Appended)
+            if (await book.Append(payment, [new PaymentAssigned(allocations)], request.Actor, keys, cancellation: cancellation) is AppendResult.Appended)
             {
-                return PaymentView.Of(await posting.Post(stream, cancellation));
+                return PaymentView.Of(stream, await posting.Post(stream, cancellation));
             }
         }
     }
@@ -159,24 +154,55 @@ public sealed class PaymentIntake(
         var any = false;
         foreach (var row in await projections.UnmatchedPaymentsFor(creditor, invoiceId, paymentReference, cancellation))
         {
-            any |= await TryMatch(StreamId.Payment(creditor, row.Source, row.PaymentId), cancellation);
+            any |= await Rematch(StreamId.Payment(creditor, row.Source, row.PaymentId), cancellation);
         }
 
         return any;
     }
 
-    private async Task<bool> TryMatch(StreamId stream, CancellationToken cancellation)
+    /// <summary>Looks again for the invoices of a payment that has none. Answers whether something new was found.</summary>
+    public async Task<bool> Rematch(StreamId stream, CancellationToken cancellation = default)
     {
-        var payment = await states.Payment(stream, cancellation);
-        if (payment.State is not { Received: { } received, Allocations.IsEmpty: true, Reversals.IsEmpty: true }
-            || await matching.Match(stream.Creditor, received, cancellation) is not { } match)
+        var payment = await book.Find(stream, cancellation);
+        if (await matching.Found(stream.Creditor, payment.State, cancellation) is not { IsEmpty: false } found)
         {
             return false;
         }
 
-        await Append(payment, [match], [], Actors.System, keys: [], cancellation);
+        await book.Append(payment, found, Actors.System, cancellation: cancellation);
         await posting.Post(stream, cancellation);
         return true;
+    }
+
+    /// <summary>A person says that what is left of a payment pays no invoice; nobody's reminders wait for it any longer.</summary>
+    public async Task<Answer<PaymentView>> SetAside(StreamId stream, ActionRequest request, CancellationToken cancellation = default)
+    {
+        var (reason, document) = Texts.Store(request.Reason, ids);
+        while (true)
+        {
+            var payment = await book.Find(stream, cancellation);
+            if (!payment.Exists)
+            {
+                return new Answer<PaymentView>.NotFound("no such payment");
+            }
+
+            if (payment.State.IsSetAside)
+            {
+                return new Answer<PaymentView>.Unchanged(PaymentView.Of(stream, await posting.Post(stream, cancellation)));
+            }
+
+            if (payment.State is { OpenMinor: 0, Reported.IsPending: false })
+            {
+                return new Answer<PaymentView>.Refused("the payment is fully matched");
+            }
+
+            if (await book.Append(
+                payment, [new PaymentSetAside(reason)], request.Actor, documents: document is null ? [] : [document], cancellation: cancellation)
+                is AppendResult.Appended)
+            {
+                return PaymentView.Of(stream, await posting.Post(stream, cancellation));
+            }
+        }
     }
 
     private async Task<Answer<PaymentView>> SameAgain(Loaded<Payment> payment, PaymentReceived again, CancellationToken cancellation)
@@ -184,7 +210,7 @@ public sealed class PaymentIntake(
         var first = payment.State.Received;
         var same = first is not null && first with { Payer = null } == again with { Payer = null };
         return same
-            ? new Answer<PaymentView>.Unchanged(PaymentView.Of(await posting.Post(payment.Stream, cancellation)))
+            ? new Answer<PaymentView>.Unchanged(PaymentView.Of(payment.Stream, await posting.Post(payment.Stream, cancellation)))
             : new Answer<PaymentView>.Refused($"payment '{again.PaymentId}' of source '{again.Source}' is known with other content");
     }
 
@@ -215,26 +241,5 @@ public sealed class PaymentIntake(
         return sum > payment.OpenMinor
             ? new Answer<PaymentView>.Invalid("/allocations", $"add up to {new Money(sum, currency)}; {new Money(payment.OpenMinor, currency)} is unmatched")
             : null;
-    }
-
-    private Task<AppendResult> Append(
-        Loaded<Payment> payment, ImmutableArray<PaymentEvent> facts, ImmutableArray<NewDocument> documents, string actor, ImmutableArray<string> keys, CancellationToken cancellation)
-    {
-        var now = clock.GetCurrentInstant();
-        var after = facts.Aggregate(payment.State, (state, fact) => state.Evolve(fact, now));
-        return ledger.Append(
-            new Append
-            {
-                Stream = payment.Stream,
-                Head = payment.Head,
-                Events = [.. facts.Select(EventFormat.Write)],
-                Keys = keys,
-                Documents = documents,
-                At = now,
-                Actor = actor,
-                WakeAt = after.Allocations.IsEmpty ? null : now,
-                Rows = PaymentRows.Of(after),
-            },
-            cancellation);
     }
 }

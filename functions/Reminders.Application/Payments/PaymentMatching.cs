@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using Reminders.Application.Projections;
 using Reminders.Application.Streams;
+using Reminders.Domain.Amounts;
 using Reminders.Domain.Invoices;
+using Reminders.Domain.Payments;
 using static Reminders.Domain.Payments.PaymentEvent;
 
 namespace Reminders.Application.Payments;
@@ -11,31 +14,79 @@ namespace Reminders.Application.Payments;
 /// </summary>
 public sealed class PaymentMatching(StateReader states, IProjections projections)
 {
-    public async Task<PaymentMatched?> Match(string creditor, PaymentReceived received, CancellationToken cancellation = default)
+    /// <summary>What is found out about a payment that has no invoice yet, as facts for its stream.</summary>
+    public async Task<ImmutableArray<PaymentEvent>> Found(string creditor, Payment payment, CancellationToken cancellation = default)
     {
-        if (received.InvoiceId is { } invoiceId)
+        if (payment.CurrencyCode is not { } currency)
         {
-            return await Certain(creditor, invoiceId, received, "invoiceId", cancellation);
+            return await Expected(creditor, payment, null, cancellation);
         }
 
-        if (received.PaymentReference is not { } reference || IProjections.Normalised(reference).Length == 0)
+        return payment switch
         {
-            return null;
-        }
+            { Received: null } => await Expected(creditor, payment, currency, cancellation),
+            { Allocations.IsEmpty: true, OpenMinor: > 0 } => await Matched(creditor, payment, currency, cancellation),
 
-        var candidates = await projections.CasesByReference(creditor, reference, 2, cancellation);
-        return candidates.Count == 1 ? await Certain(creditor, candidates[0], received, "paymentReference", cancellation) : null;
+            // More of what is matched already.
+            { OpenMinor: > 0 } when payment.Allocations.All(part => part.InvoiceId == payment.Allocations[0].InvoiceId)
+                && payment.Allocations.Length == payment.MatchedByRule =>
+                [new PaymentMatched(payment.Allocations[0].InvoiceId, new MinorUnits(payment.OpenMinor), "samePayment")],
+            _ => [],
+        };
     }
 
-    private async Task<PaymentMatched?> Certain(
-        string creditor, string invoiceId, PaymentReceived received, string rule, CancellationToken cancellation)
+    private async Task<ImmutableArray<PaymentEvent>> Expected(string creditor, Payment payment, string? currency, CancellationToken cancellation) =>
+        payment.ExpectedFor is null && await Named(creditor, payment, currency, cancellation) is [var (invoiceId, _)]
+            ? [new PaymentExpected(invoiceId)]
+            : [];
+
+    private async Task<ImmutableArray<PaymentEvent>> Matched(string creditor, Payment payment, string currency, CancellationToken cancellation)
     {
-        var invoice = await states.Case(creditor, invoiceId, cancellation);
-        return invoice.Exists && invoice.State.Principal.Currency.Code == received.Currency && TakesMoney(invoice.State)
-            ? new PaymentMatched(invoiceId, received.Amount, rule)
-            : null;
+        var named = await Named(creditor, payment, currency, cancellation);
+        return named switch
+        {
+            [var (invoiceId, rule)] => [new PaymentMatched(invoiceId, new MinorUnits(payment.OpenMinor), rule)],
+            [] => [],
+            _ when named.All(one => payment.Proposed.Contains(one.InvoiceId)) => [],
+            _ => [new PaymentProposed([.. named.Select(one => one.InvoiceId)])],
+        };
+    }
+
+    // One is certain; several are proposals.
+    private async Task<IReadOnlyList<(string InvoiceId, string Rule)>> Named(
+        string creditor, Payment payment, string? currency, CancellationToken cancellation)
+    {
+        const int enough = 5;
+        if (payment.NamedInvoice is { } invoiceId)
+        {
+            return await TakesMoney(creditor, invoiceId, currency, cancellation) ? [(invoiceId, "invoiceId")] : [];
+        }
+
+        if (payment.NamedReference is not { } reference || IProjections.Normalised(reference).Length == 0)
+        {
+            return [];
+        }
+
+        var candidates = await projections.CasesByReference(creditor, reference, enough, cancellation);
+        var named = new List<(string, string)>();
+        foreach (var candidate in candidates)
+        {
+            if (await TakesMoney(creditor, candidate, currency, cancellation))
+            {
+                named.Add((candidate, "paymentReference"));
+            }
+        }
+
+        // Of several with one reference none is certain, also if only one of them can take money now.
+        return candidates.Count > 1 && named.Count == 1 ? [] : named;
     }
 
     // Money for an invoice that was cancelled, written off or handed over, or that was a credit, belongs to somebody's desk.
-    private static bool TakesMoney(Case state) => state.Principal.IsPositive && state.Closed is null or CaseOutcome.Paid or CaseOutcome.Credited;
+    private async Task<bool> TakesMoney(string creditor, string invoiceId, string? currency, CancellationToken cancellation)
+    {
+        var invoice = await states.Case(creditor, invoiceId, cancellation);
+        return invoice.Exists
+            && (currency is null || invoice.State.Principal.Currency.Code == currency)
+            && (invoice.State.Principal.IsPositive && invoice.State.Closed is null or CaseOutcome.Paid or CaseOutcome.Credited);
+    }
 }

@@ -1,40 +1,53 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Reminders.Application.Ledger;
 using Reminders.Application.Projections;
 using Reminders.Domain.Amounts;
 using Reminders.Domain.Payments;
 
 namespace Reminders.Application.Payments;
 
-/// <summary>A payment as HTTP shows it. <see cref="Status"/> is <c>matched</c>, <c>unmatched</c> or <c>reversed</c>.</summary>
+/// <summary>A payment as HTTP shows it. <see cref="Status"/> is <c>matched</c>, <c>unmatched</c>, <c>reversed</c> or <c>setAside</c>;
+/// of one that has not arrived <c>pending</c>, <c>failed</c> or <c>reported</c>.</summary>
 public sealed record PaymentView(
     string PaymentId,
     string Source,
     string Status,
-    string Amount,
-    string Unallocated,
-    string Currency,
-    LocalDate BookedOn,
+    string? Amount,
+    string? Unallocated,
+    string? Currency,
+    LocalDate? BookedOn,
     string? InvoiceId,
     string? PaymentReference,
     ImmutableArray<AllocationView> Allocations)
 {
-    public static PaymentView Of(Payment payment)
+    public static PaymentView Of(StreamId stream, Payment payment)
     {
-        var received = payment.Received ?? throw new InvalidOperationException("a payment starts by being received");
-        var currency = Domain.Amounts.Currency.Of(received.Currency);
+        var currency = payment.CurrencyCode is { } code ? Domain.Amounts.Currency.Of(code) : null;
+        var slash = stream.Id.IndexOf('/', StringComparison.Ordinal);
         return new PaymentView(
-            received.PaymentId,
-            received.Source,
-            payment.OpenMinor > 0 ? "unmatched" : payment.Reversals.IsEmpty ? "matched" : "reversed",
-            received.Amount.In(currency).ToDecimalString(),
-            new Money(payment.OpenMinor, currency).ToDecimalString(),
-            received.Currency,
-            received.BookedOn,
-            received.InvoiceId,
-            received.PaymentReference,
-            [.. payment.Allocations.Select(part => new AllocationView(part.InvoiceId, part.Amount.In(currency).ToDecimalString()))]);
+            stream.Id[(slash + 1)..],
+            stream.Id[..slash],
+            StatusOf(payment),
+            currency is null ? null : new Money(payment.AmountMinor, currency).ToDecimalString(),
+            currency is null ? null : new Money(payment.OpenMinor, currency).ToDecimalString(),
+            currency?.Code,
+            payment.Received?.BookedOn,
+            payment.NamedInvoice,
+            payment.NamedReference,
+            [.. payment.Allocations.Select(part => new AllocationView(part.InvoiceId, part.Amount.In(currency!).ToDecimalString()))]);
     }
+
+    private static string StatusOf(Payment payment) => payment switch
+    {
+        { Received: null, Reported.IsPending: true } => "pending",
+        { Received: null, Reported.HasFailed: true } => "failed",
+        { Received: null } => "reported",
+        { OpenMinor: > 0 } => "unmatched",
+        { ReversedMinor: > 0 } => "reversed",
+        { IsSetAside: true } => "setAside",
+        _ => "matched",
+    };
 
     /// <summary>What lists show: the row alone, without reading the stream.</summary>
     public static PaymentView Of(PaymentRow row)
@@ -43,7 +56,7 @@ public sealed record PaymentView(
         return new PaymentView(
             row.PaymentId,
             row.Source,
-            row.OpenMinor > 0 ? "unmatched" : "matched",
+            row.AmountMinor == 0 ? "pending" : row.OpenMinor > 0 ? "unmatched" : "matched",
             new Money(row.AmountMinor, currency).ToDecimalString(),
             new Money(row.OpenMinor, currency).ToDecimalString(),
             row.Currency,

@@ -42,7 +42,10 @@ public sealed record CaseRow(
     public bool IsOpen => State < CaseState.Paid;
 }
 
-/// <summary>One row a payment. <see cref="OpenMinor"/> is what is not allocated to any invoice yet (0: fully matched).</summary>
+/// <summary>
+/// One row a payment. <see cref="AmountMinor"/> is what arrived (0: only announced so far); <see cref="OpenMinor"/> is what has no
+/// invoice yet (0: fully matched).
+/// </summary>
 public sealed record PaymentRow(
     string Source,
     string PaymentId,

@@ -27,6 +27,11 @@ internal static class Bookkeeping
             return new PaymentClaimEnded("expired");
         }
 
+        if (state.Pending.FirstOrDefault(pending => Pauses.PendingUntil(pending, context) <= context.Now) is { } late)
+        {
+            return new PaymentPendingEnded(late.Source, late.PaymentId);
+        }
+
         if (state.AwaitingApproval is { } approval && WhyWithdrawn(approval, state, context) is { } why)
         {
             return new ApprovalWithdrawn(approval, why);

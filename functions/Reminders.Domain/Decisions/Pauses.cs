@@ -1,4 +1,5 @@
 using NodaTime;
+using Reminders.Domain.Calendars;
 using Reminders.Domain.Invoices;
 using Reminders.Domain.Policies;
 using Reminders.Domain.Tasks;
@@ -39,15 +40,25 @@ internal static class Pauses
         Instant?[] deadlines =
         [
             state.Hold?.Until, state.Promise?.Until, state.Claim?.Until, plan is null ? null : DeadlineOf(plan.Date, context),
+            .. state.Pending.Select(pending => (Instant?)PendingUntil(pending, context)),
         ];
         return deadlines.Min();
     }
+
+    /// <summary>How long money on its way is waited for: as long as a direct debit may take.</summary>
+    public static Instant PendingUntil(MentionedPayment pending, DecisionContext context) => context.EndOf(context.Offset(
+        LocalTimes.DateIn(pending.At, context.Creditor.Zone), new DayOffset(context.Policy.DirectDebitBusinessDays, Business: true)));
 
     private static IEnumerable<Pause> All(Case state, DecisionContext context)
     {
         if (state.Dispute is not null)
         {
             yield return new Pause("dispute", "the customer disputes the invoice", null, "operator:dispute");
+        }
+
+        if (!state.Contested.IsEmpty)
+        {
+            yield return new Pause("contested", "the payer objects to the payment at the gateway; a person looks first", null, "operator:contestedPayment");
         }
 
         if (state.CorrectionPending)
@@ -81,6 +92,18 @@ internal static class Pauses
         if (state.Claim is { } claim)
         {
             yield return new Pause("claimedPaid", "the customer says it was paid", claim.Until, null);
+        }
+
+        foreach (var pending in state.Pending)
+        {
+            var amount = pending.Amount is { } known ? $" of {known.In(state.Principal.Currency)}" : "";
+            yield return new Pause("paymentPending", $"a payment{amount} is on its way", PendingUntil(pending, context), null);
+        }
+
+        if (state.Proposed is [var proposed, ..])
+        {
+            var amount = proposed.Amount is { } known ? $" of {known.In(state.Principal.Currency)}" : "";
+            yield return new Pause("possiblePayment", $"a payment{amount} may be for this invoice; a person decides", null, "operator:unmatchedPayment");
         }
 
         if (state.DebitPending)

@@ -65,6 +65,18 @@ public sealed record Case
     /// <summary>Counts from 1 and rises when a closed case reopens.</summary>
     public int Round { get; init; } = 1;
 
+    /// <summary>Payments on their way.</summary>
+    public ImmutableArray<MentionedPayment> Pending { get; init; } = [];
+
+    /// <summary>Payments that came and may be for this invoice.</summary>
+    public ImmutableArray<MentionedPayment> Proposed { get; init; } = [];
+
+    /// <summary>Payments that their payers had charged back or object to at the gateway.</summary>
+    public ImmutableArray<MentionedPayment> Contested { get; init; } = [];
+
+    /// <summary>Payments (source/id) that arrived or are decided about: nothing said of them later makes them pending or proposed.</summary>
+    public ImmutableArray<string> DecidedPayments { get; init; } = [];
+
     public HoldPlaced? Hold { get; init; }
 
     public DisputeOpened? Dispute { get; init; }
@@ -131,11 +143,19 @@ public sealed record Case
 
     public bool IsPaused =>
         Hold is not null || Dispute is not null || CorrectionPending || Promise is not null || Plan is not null || Claim is not null
-        || DebitPending;
+        || DebitPending || !Pending.IsEmpty || !Contested.IsEmpty;
 
     public bool IsOver(string step) => DoneSteps.Contains(step) || LapsedSteps.Contains(step);
 
     public OpenTask? TaskOf(string kind) => OpenTasks.FirstOrDefault(task => task.Kind == kind);
+}
+
+/// <summary>A payment that is spoken of and not (yet) this invoice's.</summary>
+public sealed record MentionedPayment(string Source, string PaymentId, MinorUnits? Amount, Instant At)
+{
+    public string Key => KeyOf(Source, PaymentId);
+
+    public static string KeyOf(string source, string paymentId) => $"{source}/{paymentId}";
 }
 
 /// <summary>A promise to pay. Kept when so much more has been paid than when it was made.</summary>

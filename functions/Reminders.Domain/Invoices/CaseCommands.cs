@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using NodaTime;
 using NodaTime.Text;
 using Reminders.Domain.Amounts;
 using Reminders.Domain.Decisions;
+using Reminders.Domain.Documents;
 using Reminders.Domain.Policies;
 using Reminders.Domain.Tasks;
 using static Reminders.Domain.Invoices.CaseCommand;
@@ -32,7 +34,7 @@ public static class CaseCommands
         MakePromise promise => AgreementCommands.Promise(state, promise, context),
         AgreePlan plan => AgreementCommands.Plan(state, plan, context),
         Defer defer => AgreementCommands.Defer(state, defer, context),
-        Cancel cancel => HandleCancel(state, cancel),
+        Cancel cancel => new Accepted(Cancelled(state, cancel.Reason)),
         WriteOff writeOff => Facts(
             new WrittenOff(new MinorUnits(state.Outstanding.Minor), writeOff.Reason), new CaseClosed(CaseOutcome.WrittenOff)),
         SkipStep skip => HandleSkip(state, skip, context),
@@ -117,26 +119,29 @@ public static class CaseCommands
 
     private static CommandResult HandleResolve(Case state, ResolveDispute resolve)
     {
+        ImmutableArray<InvoiceEvent> contested =
+            [.. state.Contested.Select(payment => new PaymentContestEnded(payment.Source, payment.PaymentId))];
         if (state.Dispute is null)
         {
-            return new Refused("the case is not disputed");
+            return contested.IsEmpty ? new Refused("the case is not disputed") : new Accepted(contested);
         }
 
         var resolved = new DisputeResolved(resolve.Outcome, resolve.Reason);
         return resolve.Outcome == DisputeOutcome.Upheld
-            ? Facts(resolved, NewTask.Open(state, TaskKind.CorrectInvoice, "the dispute was upheld: credit, cancel or correct the invoice"))
-            : Facts(resolved);
+            ? Facts([resolved, .. contested, NewTask.Open(state, TaskKind.CorrectInvoice, "the dispute was upheld: credit, cancel or correct the invoice")])
+            : Facts([resolved, .. contested]);
     }
 
-    private static Accepted HandleCancel(Case state, Cancel cancel)
-    {
-        var cancelled = new InvoiceCancelled(cancel.Reason);
-        var closed = new CaseClosed(CaseOutcome.Cancelled);
-        return state.PaidMinor <= 0
-            ? Facts(cancelled, closed)
-            : Facts(cancelled, NewTask.Open(
-                state, TaskKind.Overpayment, $"{state.Principal with { Minor = state.PaidMinor }} was paid on an invoice that is cancelled: refund or set off"), closed);
-    }
+    /// <summary>The facts that cancel an open invoice. What was paid on it already is a person's to give back.</summary>
+    public static ImmutableArray<InvoiceEvent> Cancelled(Case state, DocumentRef? reason) => state.PaidMinor <= 0
+        ? [new InvoiceCancelled(reason), new CaseClosed(CaseOutcome.Cancelled)]
+        :
+        [
+            new InvoiceCancelled(reason),
+            NewTask.Open(
+                state, TaskKind.Overpayment, $"{state.Principal with { Minor = state.PaidMinor }} was paid on an invoice that is cancelled: refund or set off"),
+            new CaseClosed(CaseOutcome.Cancelled),
+        ];
 
     private static CommandResult HandleSkip(Case state, SkipStep skip, DecisionContext context)
     {
@@ -165,6 +170,11 @@ public static class CaseCommands
         if (state.IsPaused)
         {
             return new Refused("the case is paused (hold, dispute, promise, plan or claim): end that first, or reject");
+        }
+
+        if (!state.Proposed.IsEmpty)
+        {
+            return new Refused("a payment on file may be for this invoice: assign it or set it aside first, or reject");
         }
 
         if (context.Customer.HasOpenComplaint)

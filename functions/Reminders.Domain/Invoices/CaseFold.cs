@@ -31,7 +31,12 @@ public static class CaseFold
             CreditedMinor = state.CreditedMinor + credit.Amount.Value,
             CorrectionPending = false,
         },
-        PaymentReceived payment => state with { PaidMinor = state.PaidMinor + payment.Amount.Value },
+        PaymentReceived payment => Mentions.Decided(state, payment.Source, payment.PaymentId) with
+        {
+            PaidMinor = state.PaidMinor + payment.Amount.Value,
+        },
+        PaymentPending or PaymentFailed or PaymentPendingEnded or PaymentProposed or PaymentProposalEnded
+            or PaymentContested or PaymentContestEnded => Mentions.Apply(state, happened, at),
         PaymentReversed reversal => state with { PaidMinor = state.PaidMinor - reversal.Amount.Value, HadReversal = true },
         HoldPlaced hold => state with { Hold = hold },
         HoldReleased => Resumed(state with { Hold = null }, at),
@@ -187,6 +192,8 @@ public static class CaseFold
         Promise = null,
         Plan = null,
         Claim = null,
+        Pending = [],
+        Proposed = [],
         AwaitingApproval = null,
         NotBefore = null,
         Attempts = null,

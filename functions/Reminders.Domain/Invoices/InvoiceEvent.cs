@@ -46,6 +46,26 @@ public abstract record InvoiceEvent
     public sealed record PaymentReversed(
         string Source, string PaymentId, string ReversalId, MinorUnits Amount, DocumentRef? Reason) : InvoiceEvent;
 
+    /// <summary>A gateway says that money is on its way.</summary>
+    public sealed record PaymentPending(string Source, string PaymentId, MinorUnits? Amount) : InvoiceEvent;
+
+    /// <summary>Money that was on its way will not come.</summary>
+    public sealed record PaymentFailed(string Source, string PaymentId) : InvoiceEvent;
+
+    /// <summary>Money that was on its way is no longer waited for: it took too long, or it came for something else.</summary>
+    public sealed record PaymentPendingEnded(string Source, string PaymentId) : InvoiceEvent;
+
+    /// <summary>Money came that may be for this invoice; a person decides.</summary>
+    public sealed record PaymentProposed(string Source, string PaymentId, MinorUnits Amount) : InvoiceEvent;
+
+    /// <summary>It is decided what the money was for.</summary>
+    public sealed record PaymentProposalEnded(string Source, string PaymentId) : InvoiceEvent;
+
+    /// <summary>The payer had the payment charged back or objects to it at the gateway.</summary>
+    public sealed record PaymentContested(string Source, string PaymentId) : InvoiceEvent;
+
+    public sealed record PaymentContestEnded(string Source, string PaymentId) : InvoiceEvent;
+
     /// <summary>The customer says it was paid. Nothing is sent until then or until somebody has looked.</summary>
     public sealed record PaymentClaimed(LocalDate? PaidOn, Instant Until, DocumentRef? Note) : InvoiceEvent;
 

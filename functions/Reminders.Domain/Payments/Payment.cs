@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Reminders.Domain.Amounts;
+using Reminders.Domain.Documents;
 using static Reminders.Domain.Payments.PaymentEvent;
 
 namespace Reminders.Domain.Payments;
@@ -12,55 +13,105 @@ public sealed record Payment
 
     public PaymentReceived? Received { get; init; }
 
+    /// <summary>When the money, or the first word of it, came in here.</summary>
     public Instant ReceivedAt { get; init; }
+
+    /// <summary>What a gateway said of it, each event once.</summary>
+    public ImmutableArray<PaymentReported> Reports { get; init; } = [];
+
+    /// <summary>The invoice that the reports are about.</summary>
+    public string? ExpectedFor { get; init; }
+
+    /// <summary>All invoices it was ever thought to pay perhaps.</summary>
+    public ImmutableArray<string> Proposed { get; init; } = [];
+
+    public bool IsSetAside { get; init; }
 
     /// <summary>In the order in which they were made; the index is part of each posting's idempotency key.</summary>
     public ImmutableArray<Allocation> Allocations { get; init; } = [];
 
-    public ImmutableArray<PaymentReversed> Reversals { get; init; } = [];
+    /// <summary>How many of the allocations no person made.</summary>
+    public int MatchedByRule { get; init; }
 
-    public long AmountMinor => Received?.Amount.Value ?? 0;
+    /// <summary>In the order in which they were made. A negative amount was given back again.</summary>
+    public ImmutableArray<Reversal> Reversals { get; init; } = [];
 
-    /// <summary>What pays no invoice and was not taken back, in minor units.</summary>
-    public long OpenMinor => Math.Max(0, UnallocatedMinor - Reversals.Sum(reversal => reversal.Amount.Value));
+    /// <summary>Parts that came after the first.</summary>
+    public long IncreasedMinor { get; init; }
+
+    public long AmountMinor => (Received?.Amount.Value ?? 0) + IncreasedMinor;
+
+    /// <summary>What was taken back and not given again.</summary>
+    public long ReversedMinor => Reversals.Sum(reversal => reversal.Amount.Value);
+
+    /// <summary>The currency of everything said of this payment; null while no amount was.</summary>
+    public string? CurrencyCode => Received?.Currency ?? Reports.Select(report => report.Currency).FirstOrDefault(code => code is not null);
+
+    public string? NamedInvoice => Received?.InvoiceId ?? Reports.Select(report => report.InvoiceId).FirstOrDefault(named => named is not null);
+
+    public string? NamedReference =>
+        Received?.PaymentReference ?? Reports.Select(report => report.PaymentReference).FirstOrDefault(named => named is not null);
+
+    public ReportedMoney Reported => ReportedMoney.Of(Reports);
+
+    /// <summary>There is something to bring onto invoices.</summary>
+    public bool HasPostings => !Allocations.IsEmpty || !Proposed.IsEmpty || ExpectedFor is not null;
+
+    /// <summary>What pays no invoice, was not taken back and not set aside, in minor units.</summary>
+    public long OpenMinor => IsSetAside ? 0 : UnallocatedMinor - ReversedOfUnallocated;
 
     private long UnallocatedMinor => AmountMinor - Allocations.Sum(allocation => allocation.Amount.Value);
+
+    private long ReversedOfUnallocated => ReversedMinor - Reversals.SelectMany(reversal => reversal.Split).Sum(part => part.Amount.Value);
 
     public Payment Evolve(PaymentEvent happened, Instant at) => happened switch
     {
         PaymentReceived received => this with { Received = received, ReceivedAt = at },
-        PaymentMatched matched => this with { Allocations = Allocations.Add(new Allocation(matched.InvoiceId, matched.Amount)) },
+        PaymentReported reported => this with
+        {
+            Reports = Reports.Add(reported),
+            ReceivedAt = Reports.IsEmpty && Received is null ? at : ReceivedAt,
+        },
+        PaymentIncreased increased => this with { IncreasedMinor = IncreasedMinor + increased.Amount.Value },
+        PaymentReinstated reinstated => Reverse(reinstated.ReversalId, -reinstated.Amount.Value, null),
+        PaymentExpected expected => this with { ExpectedFor = expected.InvoiceId },
+        PaymentProposed proposed => this with { Proposed = [.. Proposed.Union(proposed.InvoiceIds)] },
+        PaymentSetAside => this with { IsSetAside = true },
+        PaymentMatched matched => this with
+        {
+            Allocations = Allocations.Add(new Allocation(matched.InvoiceId, matched.Amount)),
+            MatchedByRule = MatchedByRule + 1,
+        },
         PaymentAssigned assigned => this with { Allocations = Allocations.AddRange(assigned.Allocations) },
-        PaymentReversed reversed => this with { Reversals = Reversals.Add(reversed) },
+        PaymentReversed reversed => Reverse(reversed.ReversalId, reversed.Amount.Value, reversed.Reason),
         _ => throw new InvalidOperationException($"No payment event: {happened.GetType().Name}."),
     };
 
     /// <summary>
-    /// How a reversal comes off the invoices this payment paid: first from money that pays none, then from the last allocation
-    /// back, so that it hits as few as possible. Pure, so that whoever resumes the work splits it the same way.
+    /// A reversal comes first off money that pays no invoice, then off the last allocation back, so that it hits as few as possible;
+    /// money given back (a negative amount) fills allocations up from the first. How it was split stays, whatever is allocated later.
     /// </summary>
-    public IEnumerable<Allocation> SplitOf(PaymentReversed reversal)
+    private Payment Reverse(string reversalId, long amount, DocumentRef? reason)
     {
-        var before = Reversals.TakeWhile(other => other.ReversalId != reversal.ReversalId).Sum(other => other.Amount.Value);
-        var left = reversal.Amount.Value;
-        TakeFrom(UnallocatedMinor, ref before, ref left);
-        foreach (var allocation in Allocations.Reverse())
+        var split = ImmutableArray.CreateBuilder<ReversedPart>();
+        var left = amount > 0 ? amount - Math.Min(amount, UnallocatedMinor - ReversedOfUnallocated) : amount;
+        foreach (var (index, part) in amount > 0 ? Allocations.Index().Reverse() : Allocations.Index())
         {
-            var taken = TakeFrom(allocation.Amount.Value, ref before, ref left);
-            if (taken > 0)
+            var taken = Reversals.SelectMany(reversal => reversal.Split).Where(piece => piece.Allocation == index).Sum(piece => piece.Amount.Value);
+            var moved = left > 0 ? Math.Min(left, part.Amount.Value - taken) : Math.Max(left, -taken);
+            if (moved != 0)
             {
-                yield return new Allocation(allocation.InvoiceId, new MinorUnits(taken));
+                split.Add(new ReversedPart(index, part.InvoiceId, new MinorUnits(moved)));
+                left -= moved;
             }
         }
-    }
 
-    // What earlier reversals took of this pot is gone; the rest of it is there for this one.
-    private static long TakeFrom(long pot, ref long before, ref long left)
-    {
-        var takenBefore = Math.Min(before, pot);
-        before -= takenBefore;
-        var taken = Math.Min(left, pot - takenBefore);
-        left -= taken;
-        return taken;
+        return this with { Reversals = Reversals.Add(new Reversal(reversalId, new MinorUnits(amount), reason, split.ToImmutable())) };
     }
 }
+
+/// <summary>Money that was taken back (or, negative, given again), and how much of it from which allocation.</summary>
+public sealed record Reversal(string ReversalId, MinorUnits Amount, DocumentRef? Reason, ImmutableArray<ReversedPart> Split);
+
+/// <summary>The part of a reversal that hits one allocation, by its index.</summary>
+public readonly record struct ReversedPart(int Allocation, string InvoiceId, MinorUnits Amount);

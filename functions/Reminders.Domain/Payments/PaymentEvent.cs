@@ -22,6 +22,49 @@ public abstract record PaymentEvent
         string? PaymentReference,
         DocumentRef? Payer) : PaymentEvent;
 
+    /// <summary>
+    /// What a gateway said, as it said it. Reports come twice, late and in any order; <see cref="ReportedMoney"/> tells what they mean
+    /// together.
+    /// </summary>
+    public sealed record PaymentReported(string Source, string PaymentId, string EventId, PaymentNews News) : PaymentEvent
+    {
+        public MinorUnits? Amount { get; init; }
+
+        public string? Currency { get; init; }
+
+        /// <summary>The amount is all of this kind so far, not another part.</summary>
+        public bool IsTotal { get; init; }
+
+        /// <summary>The single capture, refund or dispute; null if the payment itself is meant.</summary>
+        public string? MovementId { get; init; }
+
+        public bool RetryComing { get; init; }
+
+        public Instant? OccurredAt { get; init; }
+
+        public string? InvoiceId { get; init; }
+
+        public string? PaymentReference { get; init; }
+
+        /// <summary>Who paid and what they wrote: personal data.</summary>
+        public DocumentRef? Details { get; init; }
+    }
+
+    /// <summary>More of a payment came, as another part of it or as a larger total.</summary>
+    public sealed record PaymentIncreased(MinorUnits Amount) : PaymentEvent;
+
+    /// <summary>Money that was taken back came again.</summary>
+    public sealed record PaymentReinstated(string ReversalId, MinorUnits Amount) : PaymentEvent;
+
+    /// <summary>The invoice that reports of a payment are certainly about.</summary>
+    public sealed record PaymentExpected(string InvoiceId) : PaymentEvent;
+
+    /// <summary>Invoices it may pay, without certainty: their customers are not reminded until a person has decided.</summary>
+    public sealed record PaymentProposed(ImmutableArray<string> InvoiceIds) : PaymentEvent;
+
+    /// <summary>A person says that what is left of it pays no invoice.</summary>
+    public sealed record PaymentSetAside(DocumentRef? Reason) : PaymentEvent;
+
     /// <summary>A certain match found by rule.</summary>
     public sealed record PaymentMatched(string InvoiceId, MinorUnits Amount, string Rule) : PaymentEvent;
 

@@ -29,6 +29,9 @@ internal static class PaymentRoutes
             Answer = typeof(PaymentView),
             TakesIdempotencyKey = true,
         },
+        ApiRoute.With<SetAsideBody, PaymentView>(
+            HttpMethods.Post, "/api/unmatched-payments/{paymentId}/set-aside", Permission.Act, "Say that what is left of a payment pays no invoice",
+            SetAsideBody.Read, SetAside),
     ];
 
     private static async Task<IResult> Receive(ApiCall call, PaymentInput payment) =>
@@ -51,6 +54,15 @@ internal static class PaymentRoutes
         var answer = await call.Service<PaymentIntake>().Reverse(
             PaymentFinder.Stream(call, payment), body.Reversal, call.Actor, call.Cancellation);
         return answer.Accepted();
+    }
+
+    private static async Task<IResult> SetAside(ApiCall call, SetAsideBody body)
+    {
+        var (payment, problem) = await PaymentFinder.Find(call, body.Source);
+        return payment is null
+            ? problem!.Result()
+            : (await call.Service<PaymentIntake>().SetAside(
+                PaymentFinder.Stream(call, payment), new ActionRequest(call.Actor) { Reason = body.Reason }, call.Cancellation)).Accepted();
     }
 
     private static async Task<IResult> Assign(ApiCall call)

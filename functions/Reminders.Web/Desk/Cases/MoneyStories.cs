@@ -16,6 +16,13 @@ internal static class MoneyStories
         PaymentReceived payment => new(
             "money", $"{Amounts.Text(payment.Amount, currency)} came in, booked {DeskClock.Day(payment.BookedOn)} (payment {payment.PaymentId})."),
         PaymentReversed reversal => new("alert", $"{Amounts.Text(reversal.Amount, currency)} was taken back (payment {reversal.PaymentId})."),
+        PaymentPending pending => new("clock", $"{(pending.Amount is { } amount ? Amounts.Text(amount, currency) : "A payment")} is on its way (payment {pending.PaymentId} at {pending.Source})."),
+        PaymentFailed failed => new("alert", $"The payment {failed.PaymentId} at {failed.Source} failed."),
+        PaymentPendingEnded ended => new("clock", $"The payment {ended.PaymentId} at {ended.Source} is no longer waited for."),
+        PaymentProposed proposed => new("money", $"{Amounts.Text(proposed.Amount, currency)} came in that may be for this invoice (payment {proposed.PaymentId})."),
+        PaymentProposalEnded ended => new("check", $"It was decided what payment {ended.PaymentId} was for."),
+        PaymentContested contested => new("alert", $"The payer objects to payment {contested.PaymentId} at {contested.Source}."),
+        PaymentContestEnded ended => new("check", $"The objection to payment {ended.PaymentId} is over."),
         CreditNoteApplied credit => new("money", $"Credit note {credit.CreditNoteId} over {Amounts.Text(credit.Amount, currency)} was applied."),
         WrittenOff writtenOff => new("strike", $"{Amounts.Text(writtenOff.Amount, currency)} was written off."),
         HandedOver handedOver => new("forward", $"{Amounts.Text(handedOver.Amount, currency)} was handed over to collection."),

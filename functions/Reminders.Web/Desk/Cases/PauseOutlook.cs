@@ -30,6 +30,9 @@ internal static class PauseOutlook
             $"the customer says it was paid{(claim.PaidOn is { } on ? $" on {DeskClock.Day(on)}" : "")}",
             "said to be paid",
             $"If no payment is found by {clock.Deadline(claim.Until)}"),
+        "paymentPending" when state.Pending is [var pending, ..] => (
+            pending.Amount is { } amount ? $"{Amounts.Text(amount, state.Principal.Currency)} is on its way" : "a payment is on its way",
+            "payment on its way", "If it does not arrive"),
         "directDebit" => (
             "a direct debit collects it", "direct debit", "If it does not arrive, a person is asked."),
         "smallBalance" => (

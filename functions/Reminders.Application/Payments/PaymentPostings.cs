@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using Reminders.Domain.Amounts;
+using Reminders.Domain.Invoices;
+using Reminders.Domain.Payments;
+using static Reminders.Domain.Invoices.InvoiceEvent;
+
+namespace Reminders.Application.Payments;
+
+/// <summary>What a payment means for one invoice, to be appended there once by its key; nothing where it no longer applies.</summary>
+internal sealed record Posting(string InvoiceId, string Key, Func<Case, ImmutableArray<InvoiceEvent>> Facts)
+{
+    public Posting(string invoiceId, string key, InvoiceEvent fact)
+        : this(invoiceId, key, _ => [fact])
+    {
+    }
+}
+
+/// <summary>
+/// What a payment means for invoices, in the order in which it is brought there. Pure, so that whoever resumes the work brings the
+/// same.
+/// </summary>
+internal static class PaymentPostings
+{
+    public static IEnumerable<Posting> Of(Payment payment) => Name(payment) is var (source, id)
+        ? [.. Contested(payment, source, id), .. Money(payment, source, id), .. Expected(payment, source, id), .. Proposed(payment, source, id)]
+        : [];
+
+    private static (string Source, string Id)? Name(Payment payment) =>
+        payment.Received is { } received ? (received.Source, received.PaymentId)
+        : payment.Reports is [var report, ..] ? (report.Source, report.PaymentId)
+        : null;
+
+    // Before the money goes: a case that reopens because of it must not go on as if the customer had forgotten.
+    private static IEnumerable<Posting> Contested(Payment payment, string source, string id)
+    {
+        var wasContested = payment.Reports.Any(report => report.News is PaymentNews.Disputed or PaymentNews.ChargedBack);
+        foreach (var invoiceId in wasContested ? Invoices(payment) : [])
+        {
+            var times = payment.Reports.Length;
+            yield return payment.Reported.IsContested
+                ? new Posting(invoiceId, $"contested/{source}/{id}/{times}", state => Speaks(state.Contested, source, id) ? [] : [new PaymentContested(source, id)])
+                : new Posting(invoiceId, $"uncontested/{source}/{id}/{times}", state => Speaks(state.Contested, source, id) ? [new PaymentContestEnded(source, id)] : []);
+        }
+    }
+
+    private static IEnumerable<Posting> Money(Payment payment, string source, string id)
+    {
+        if (payment.Received is not { } received)
+        {
+            yield break;
+        }
+
+        foreach (var (i, part) in payment.Allocations.Index())
+        {
+            yield return new Posting(part.InvoiceId, $"payment/{source}/{id}/{i}", new PaymentReceived(source, id, part.Amount, received.BookedOn));
+        }
+
+        foreach (var reversal in payment.Reversals)
+        {
+            foreach (var part in reversal.Split)
+            {
+                InvoiceEvent fact = part.Amount.Value > 0
+                    ? new PaymentReversed(source, id, reversal.ReversalId, part.Amount, reversal.Reason)
+                    : new PaymentReceived(source, id, new MinorUnits(-part.Amount.Value), received.BookedOn);
+                yield return new Posting(part.InvoiceId, $"reversal/{source}/{id}/{reversal.ReversalId}/{part.Allocation}", fact);
+            }
+        }
+    }
+
+    // What is on its way pauses its invoice; what arrived for another one, or failed, lets it go on.
+    private static IEnumerable<Posting> Expected(Payment payment, string source, string id)
+    {
+        if (payment.ExpectedFor is not { } invoiceId)
+        {
+            yield break;
+        }
+
+        var (money, times) = (payment.Reported, payment.Reports.Length);
+        if (money.IsPending)
+        {
+            var amount = payment.Reports.Select(report => report.Amount).FirstOrDefault(known => known is not null);
+            yield return new Posting(invoiceId, $"pending/{source}/{id}/{times}", new PaymentPending(source, id, amount));
+        }
+        else if (money.HasFailed)
+        {
+            yield return new Posting(
+                invoiceId, $"failed/{source}/{id}/{times}", state => Speaks(state.Pending, source, id) ? [new PaymentFailed(source, id)] : []);
+        }
+        else if (payment.Allocations.All(part => part.InvoiceId != invoiceId))
+        {
+            yield return new Posting(
+                invoiceId, $"arrived/{source}/{id}", state => Speaks(state.Pending, source, id) ? [new PaymentPendingEnded(source, id)] : []);
+        }
+
+        foreach (var credit in payment.Reports.Where(report => report is { News: PaymentNews.Credited, Amount: not null }))
+        {
+            var note = $"{source}:{credit.MovementId ?? credit.EventId}";
+            yield return new Posting(invoiceId, $"credit:{note}", new CreditNoteApplied(note, credit.Amount!.Value, null));
+        }
+
+        if (payment.Reports.Any(report => report.News == PaymentNews.Voided))
+        {
+            yield return new Posting(invoiceId, $"voided/{source}/{id}", state => state.IsOpen ? CaseCommands.Cancelled(state, null) : []);
+        }
+    }
+
+    private static IEnumerable<Posting> Proposed(Payment payment, string source, string id)
+    {
+        foreach (var invoiceId in payment.Proposed.Except(payment.Allocations.Select(part => part.InvoiceId)))
+        {
+            yield return payment.OpenMinor == 0
+                ? new Posting(invoiceId, $"decided/{source}/{id}", new PaymentProposalEnded(source, id))
+                : new Posting(invoiceId, $"proposed/{source}/{id}", new PaymentProposed(source, id, new MinorUnits(payment.OpenMinor)));
+        }
+    }
+
+    private static IEnumerable<string> Invoices(Payment payment) =>
+        payment.Allocations.Select(part => part.InvoiceId).Concat(payment.ExpectedFor is { } one ? [one] : []).Distinct();
+
+    private static bool Speaks(ImmutableArray<MentionedPayment> mentioned, string source, string id) =>
+        mentioned.Any(one => one.Source == source && one.PaymentId == id);
+}

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Reminders.Application.Cases;
+using Reminders.Application.Creditors;
+using Reminders.Application.Documents;
+using Reminders.Application.Feeds;
+using Reminders.Application.Ledger;
+using Reminders.Application.Streams;
+using Reminders.Domain.Amounts;
+using Reminders.Domain.Calendars;
+using Reminders.Domain.Payments;
+using static Reminders.Domain.Payments.PaymentEvent;
+
+namespace Reminders.Application.Payments;
+
+/// <summary>
+/// Takes in what gateways say. The report itself is kept; what it changes about the money follows from all reports together, in the
+/// same append.
+/// </summary>
+public sealed class PaymentReports(
+    PaymentBook book, PaymentMatching matching, PaymentPosting posting, PaymentIntake intake, FeedWatch feeds, IIdSource ids)
+{
+    /// <summary>The report is in the ledger before this answers; one that was known before changes nothing.</summary>
+    public async Task<Answer<PaymentView>> Take(
+        Creditor creditor, PaymentReportInput input, string actor, CancellationToken cancellation = default)
+    {
+        var answer = await Append(creditor, input, actor, cancellation);
+        await feeds.Heard(creditor, input.Source, cancellation: cancellation);
+        return answer;
+    }
+
+    private async Task<Answer<PaymentView>> Append(Creditor creditor, PaymentReportInput input, string actor, CancellationToken cancellation)
+    {
+        var stream = StreamId.Payment(creditor.Id, input.Source, input.PaymentId);
+        var (details, document) = PayerDetails.Store(input, ids);
+        while (true)
+        {
+            var payment = await book.Find(stream, cancellation);
+            if (payment.State.Reports.Any(known => known.EventId == input.EventId))
+            {
+                return new Answer<PaymentView>.Unchanged(PaymentView.Of(stream, await posting.Post(stream, cancellation)));
+            }
+
+            if (input.Amount is { } amount && payment.State.CurrencyCode is { } code && code != amount.Currency.Code)
+            {
+                return new Answer<PaymentView>.Invalid("/currency", $"the payment is in {code}, this report of it in {amount.Currency}");
+            }
+
+            var reported = Report(input, details);
+            var facts = await Facts(creditor, payment.State, reported, cancellation);
+            if (await book.Append(payment, facts, actor, [$"event/{input.EventId}"], document is null ? [] : [document], cancellation)
+                is AppendResult.Appended)
+            {
+                // Its invoice may have come in between: it looked for this payment before it was there.
+                await intake.Rematch(stream, cancellation);
+                return PaymentView.Of(stream, await posting.Post(stream, cancellation));
+            }
+        }
+    }
+
+    private static PaymentReported Report(PaymentReportInput input, Domain.Documents.DocumentRef? details) =>
+        new(input.Source, input.PaymentId, input.EventId, input.News)
+        {
+            Amount = input.Amount is { } amount ? new MinorUnits(amount.Minor) : null,
+            Currency = input.Amount?.Currency.Code,
+            IsTotal = input.IsTotal,
+            MovementId = input.MovementId,
+            RetryComing = input.RetryComing,
+            OccurredAt = input.OccurredAt,
+            InvoiceId = input.InvoiceId,
+            PaymentReference = input.PaymentReference,
+            Details = details,
+        };
+
+    private async Task<ImmutableArray<PaymentEvent>> Facts(
+        Creditor creditor, Payment before, PaymentReported reported, CancellationToken cancellation)
+    {
+        var now = book.Clock.GetCurrentInstant();
+        var after = before.Evolve(reported, now);
+        var facts = ImmutableArray.CreateBuilder<PaymentEvent>();
+        facts.Add(reported);
+        // What arrived finds its invoice before anything of it goes again.
+        Add(Arrived(creditor, after, reported, now) is { } arrived ? [arrived] : []);
+        Add(await matching.Found(creditor.Id, after, cancellation));
+        Add(Returned(after, reported) is { } returned ? [returned] : []);
+        return facts.ToImmutable();
+
+        void Add(ImmutableArray<PaymentEvent> some)
+        {
+            facts.AddRange(some);
+            after = some.Aggregate(after, (state, fact) => state.Evolve(fact, now));
+        }
+    }
+
+    private static PaymentEvent? Arrived(Creditor creditor, Payment after, PaymentReported reported, Instant now)
+    {
+        var more = new MinorUnits(after.Reported.Received - after.AmountMinor);
+        return more.Value <= 0 ? null
+            : after.Received is not null ? new PaymentIncreased(more)
+            : new PaymentReceived(
+                reported.Source,
+                reported.PaymentId,
+                more,
+                after.CurrencyCode!,
+                LocalTimes.DateIn(reported.OccurredAt ?? now, creditor.Zone),
+                after.NamedInvoice,
+                after.NamedReference,
+                Payer: null);
+    }
+
+    private static PaymentEvent? Returned(Payment after, PaymentReported reported)
+    {
+        var taken = after.Reported.Returned - after.ReversedMinor;
+        return taken > 0 ? new PaymentReversed(reported.EventId, new MinorUnits(taken), null)
+            : taken < 0 ? new PaymentReinstated(reported.EventId, new MinorUnits(-taken))
+            : null;
+    }
+}
