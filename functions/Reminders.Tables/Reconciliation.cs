@@ -7,13 +7,13 @@ namespace Reminders.Tables;
 /// Heads against projections, both ways: what a head names and no index has is written, what an index has and no head names is
 /// taken away. Runs beside the day's work: every step is guarded as the writers' own are.
 /// </summary>
-internal sealed class Reconciliation(StreamTable streams, Catalogue catalogue, Wakes wakes, Table lists, ListWriter writer)
+internal sealed class Reconciliation(StreamTable streams, Catalogue catalogue, Wakes wakes, Marks marks, Table lists, ListWriter writer)
 {
     private const int Together = 32;
 
     public async Task<ReconcileReport> Run(Func<CancellationToken, Task> pause, CancellationToken cancellation)
     {
-        var report = new ReconcileReport(0, 0, 0, 0, 0);
+        var report = new ReconcileReport(0, 0, 0, 0, 0, 0, 0);
         foreach (var kind in Enum.GetValues<StreamKind>())
         {
             await foreach (var stream in catalogue.Streams(kind, cancellation))
@@ -23,6 +23,7 @@ internal sealed class Reconciliation(StreamTable streams, Catalogue catalogue, W
                 {
                     Streams = report.Streams + 1,
                     WakesRestored = report.WakesRestored + await RestoreWake(stream, head, cancellation),
+                    MarksRestored = report.MarksRestored + await RestoreMark(stream, head, cancellation),
                     RowsRestored = report.RowsRestored + await RestoreRows(stream, head, cancellation),
                 };
                 await pause(cancellation);
@@ -32,6 +33,7 @@ internal sealed class Reconciliation(StreamTable streams, Catalogue catalogue, W
         return report with
         {
             WakesRemoved = await wakes.Clean(pause, cancellation),
+            MarksRemoved = await marks.Clean(pause, cancellation),
             RowsRemoved = await RemoveStrays(pause, cancellation),
         };
     }
@@ -44,6 +46,17 @@ internal sealed class Reconciliation(StreamTable streams, Catalogue catalogue, W
         }
 
         await wakes.Put(stream, head, cancellation);
+        return 1;
+    }
+
+    private async Task<int> RestoreMark(StreamId stream, StreamHead head, CancellationToken cancellation)
+    {
+        if (await marks.Has(stream, head, cancellation))
+        {
+            return 0;
+        }
+
+        await marks.Put(stream, head, cancellation);
         return 1;
     }
 

@@ -1,5 +1,6 @@
 using Reminders.Application.Documents;
 using Reminders.Application.Ledger;
+using Reminders.Application.Outbound;
 using Reminders.Application.Projections;
 using Reminders.Sqlite;
 using Reminders.Stores.Tests.Contract;
@@ -22,10 +23,12 @@ public sealed class SqliteUnderTest : IStoreUnderTest
 
     public IDocuments Documents => _store;
 
-    public async Task Reopen()
+    public IPublicationMarks Marks => _store;
+
+    public async Task Reopen(bool publishes = false)
     {
         await _store.DisposeAsync();
-        _store = SqliteStore.Open(_folder.Path);
+        _store = SqliteStore.Open(_folder.Path, new SqliteStoreOptions { Publishes = publishes });
     }
 
     public async Task DieWhileCreating(Append append)

@@ -6,6 +6,7 @@ using Azure.Storage.Blobs;
 using NodaTime;
 using Reminders.Application.Documents;
 using Reminders.Application.Ledger;
+using Reminders.Application.Outbound;
 using Reminders.Application.Projections;
 using Reminders.Application.Streams;
 using Reminders.Stores.Tests.Contract;
@@ -54,23 +55,30 @@ internal sealed class TablesUnderTest : IStoreUnderTest
     }
 
     /// <summary>A process of its own on the same data.</summary>
-    public TablesStore Connect(Fault fault, int retries = 0, int maxSearched = 10_000)
+    public TablesStore Connect(Fault fault, int retries = 0, int maxSearched = 10_000, bool publishes = false)
     {
         var tables = new TableServiceClient(_connection, WithFaults(new TableClientOptions(), fault, retries));
         var blobs = new BlobServiceClient(_connection, WithFaults(new BlobClientOptions(), fault, retries));
         var container = blobs.GetBlobContainerClient($"{_prefix.ToLowerInvariant()}-documents");
         return new TablesStore(tables, container, new TablesStoreOptions
         {
-            Clock = Clock, Ids = _ids, Prefix = _prefix, MaxSearched = maxSearched, Lagging = (stream, _) => Lagging.Add(stream),
+            Clock = Clock,
+            Ids = _ids,
+            Prefix = _prefix,
+            MaxSearched = maxSearched,
+            Publishes = publishes,
+            Lagging = (stream, _) => Lagging.Add(stream),
         });
     }
 
     public TableClient Table(string name) => new TableServiceClient(_connection).GetTableClient(_prefix + name);
 
-    public Task Reopen()
+    public IPublicationMarks Marks => Store;
+
+    public Task Reopen(bool publishes = false)
     {
         Fault.Decide = _ => Fate.Arrives;
-        Store = Connect(Fault);
+        Store = Connect(Fault, publishes: publishes);
         return Task.CompletedTask;
     }
 
