@@ -10,12 +10,15 @@ using NodaTime;
 using Reminders.Application.Contacts;
 using Reminders.Application.Documents;
 using Reminders.Application.Ledger;
+using Reminders.Application.Outbound;
 using Reminders.Application.Policies;
 using Reminders.Application.Projections;
 using Reminders.Application.Streams;
 using Reminders.Functions.Access;
 using Reminders.Functions.Http;
+using Reminders.Functions.Payments;
 using Reminders.Functions.Rings;
+using Reminders.Functions.Tests.Payments;
 using Reminders.Functions.Tests.Settings;
 
 namespace Reminders.Functions.Tests.Http;
@@ -59,6 +62,23 @@ public sealed class TriggerTests
     }
 
     [Fact]
+    public async Task PaymentsTheQueueGaveUp_AreListedAndSentAgain()
+    {
+        await using var cloud = new CloudWorld("2026-05-15 12:00");
+        var queue = new DeadQueue();
+        var id = queue.Bury("{");
+        await using var app = App(cloud, queue);
+
+        var listed = await Call(app, cloud, "GET", "/api/dead-letters");
+        var retried = await Call(app, cloud, "POST", $"/api/dead-letters/{id}/retry");
+        var again = await Call(app, cloud, "POST", $"/api/dead-letters/{id}/retry");
+
+        Assert.Equal("invalid: /amount is missing", listed.Body["items"]![0]!["problem"]!.GetValue<string>());
+        Assert.Equal((202, 404), (retried.Status, again.Status));
+        Assert.Single(queue.Sent);
+    }
+
+    [Fact]
     public async Task WithoutAKey_Nothing()
     {
         await using var cloud = new CloudWorld("2026-05-15 12:00");
@@ -66,6 +86,7 @@ public sealed class TriggerTests
 
         Assert.Equal(401, (await Call(app, cloud, "GET", "/api/invoices/i1", key: null)).Status);
         Assert.Equal(401, (await Call(app, cloud, "POST", "/api/delivery-reports", "[]", key: null)).Status);
+        Assert.Equal(401, (await Call(app, cloud, "GET", "/api/dead-letters", key: null)).Status);
     }
 
     [Fact]
@@ -123,12 +144,17 @@ public sealed class TriggerTests
     }
 
     // The app's own registrations, with the test's store, clock, ids and channels in place of Azure's.
-    private static ServiceProvider App(CloudWorld cloud)
+    private static ServiceProvider App(CloudWorld cloud, DeadQueue? queue = null)
     {
         var services = new ServiceCollection().AddLogging().AddFunctionApp(AppSettingsTests.Read(AppSettingsTests.Valid), new ShippedPolicies());
         services.AddSingleton<ILedger>(cloud.World.Ledger).AddSingleton<IProjections>(cloud.World.Store).AddSingleton<IDocuments>(cloud.World.Store);
         services.AddSingleton<IClock>(cloud.World).AddSingleton<IIdSource>(cloud.World).AddSingleton<IMessageChannel>(cloud.World.Email);
         services.AddSingleton<IWebHostEnvironment, HostEnvironment>().AddDataProtection().UseEphemeralDataProtectionProvider();
+        if (queue is not null)
+        {
+            services.AddSingleton<IDeadLetters>(found => ActivatorUtilities.CreateInstance<BuriedPayments>(found, queue.Receiver, queue.Sender));
+        }
+
         return services.AddSingleton<HttpTriggers>().AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()).BuildServiceProvider();
     }
 
