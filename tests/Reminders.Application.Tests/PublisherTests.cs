@@ -22,6 +22,27 @@ public sealed class PublisherTests
     }
 
     [Fact]
+    public void TheReadme_ListsEveryTypeThatIsTold()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Reminders.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        var listed = File.ReadLines(Path.Combine(folder.FullName, "README.md"))
+            .SkipWhile(line => !line.Contains("each after `reminders.`", StringComparison.Ordinal)).Skip(2)
+            .TakeWhile(line => line.StartsWith('|'))
+            .SelectMany(line => line.Split('`').Where((_, index) => index % 2 == 1))
+            .Select(type => $"reminders.{type}");
+        var told = typeof(InvoiceEvent).GetNestedTypes()
+            .Select(type => OutboundTypes.TryFind(char.ToLowerInvariant(type.Name[0]) + type.Name[1..], out var name) ? name : null)
+            .OfType<string>();
+
+        Assert.Equal(told.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task ALife_IsToldInOrder_AsCloudEventsWithoutPersonalData()
     {
         await using var world = new World("2026-06-01 10:00", publishes: true);

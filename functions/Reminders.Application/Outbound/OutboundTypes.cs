@@ -54,9 +54,6 @@ public static class OutboundTypes
         [typeof(CaseReopened)] = "reminders.case.reopened",
     }.ToFrozenDictionary(pair => JsonNamingPolicy.CamelCase.ConvertName(pair.Key.Name), pair => pair.Value);
 
-    /// <summary>All CloudEvents types that are told.</summary>
-    public static IEnumerable<string> Told => Types.Values.OfType<string>();
-
     /// <summary>
     /// Whether an append leaves something to publish. Events that this version does not know count: whoever knows them decides.
     /// </summary>
