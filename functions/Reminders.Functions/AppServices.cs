@@ -48,7 +48,7 @@ public static class AppServices
             ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId))
             : new DefaultAzureCredential();
         services.AddSingleton(settings).AddSingleton<ICreditors>(settings).AddSingleton(policies);
-        services.AddSingleton<IClock>(SystemClock.Instance).AddSingleton<IIdSource, OrderedIds>();
+        services.AddSingleton(TimeProvider.System).AddSingleton<IClock>(SystemClock.Instance).AddSingleton<IIdSource, OrderedIds>();
         services.AddSingleton<IDurableClients, CallClients>().AddSingleton<IDoorbell, DurableDoorbell>().AddSingleton<Sweep>();
         services.AddSingleton<IOrchestrations, DurableView>().AddSingleton<IHealth, StoreHealth>();
         services.AddStores(settings, credential).AddServiceBus(settings.ServiceBus, credential).AddChannels(settings.Communication, credential).AddAccess(settings.Entra);

@@ -117,8 +117,36 @@ public sealed class TopicTests
     }
 
     [Fact]
-    public async Task WithoutATopic_TheTimerDoesNothing() =>
-        await new EventTimer(NullLogger<EventTimer>.Instance).Publish(new TimerInfo(), default);
+    public async Task MoreThanOneRunCanPublish_IsLeftToTheNext_WithoutAFailure()
+    {
+        await using var world = await Busy(cases: 40);
+        using var time = new LateTime();
+        var topic = new Topic();
+        topic.TroubleAfter = _ =>
+        {
+            if (topic.Arrived == 7)
+            {
+                time.IsUp();
+            }
+
+            return null;
+        };
+        await Minute(world, topic, time);
+        Assert.InRange(topic.Messages.Count, 7, 119);
+
+        await Minute(world, topic);
+
+        await AllThere(world, topic, cases: 40);
+    }
+
+    [Fact]
+    public async Task AHostThatStops_StopsTheRun()
+    {
+        await using var world = await Busy(cases: 1);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Timer(world, new Topic(), TimeProvider.System).Publish(
+            new TimerInfo(), new CancellationToken(canceled: true)));
+    }
 
     private static async Task<World> Busy(int cases)
     {
@@ -134,9 +162,11 @@ public sealed class TopicTests
     }
 
     /// <summary>The timer fires once on a host.</summary>
-    private static Task Minute(World world, Topic topic) => new EventTimer(
-        NullLogger<EventTimer>.Instance,
-        new Publisher(world.Ledger, world.Store, new TopicSink(topic, NullLogger<TopicSink>.Instance))).Publish(new TimerInfo(), default);
+    private static Task Minute(World world, Topic topic, TimeProvider? time = null) =>
+        Timer(world, topic, time ?? TimeProvider.System).Publish(new TimerInfo(), default);
+
+    private static EventTimer Timer(World world, Topic topic, TimeProvider time) => new(
+        NullLogger<EventTimer>.Instance, time, new Publisher(world.Ledger, world.Store, new TopicSink(topic, NullLogger<TopicSink>.Instance)));
 
     private static async Task AllThere(World world, Topic topic, int cases)
     {
