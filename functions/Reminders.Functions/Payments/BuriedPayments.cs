@@ -1,4 +1,5 @@
 using System.Globalization;
+using Azure.Identity;
 using Azure.Messaging.ServiceBus;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -103,9 +104,9 @@ public sealed class BuriedPayments(ServiceBusReceiver buried, ServiceBusSender q
 
             log.LogWarning("Dead letter {Id} was sent again and stays listed: it could not be locked", id);
         }
-        catch (ServiceBusException trouble)
+        catch (Exception trouble) when (Reason(trouble) is { } reason)
         {
-            log.LogWarning("Dead letter {Id} was sent again and stays listed: {Reason}", id, trouble.Reason);
+            log.LogWarning("Dead letter {Id} was sent again and stays listed: {Reason}", id, reason);
         }
         finally
         {
@@ -120,7 +121,7 @@ public sealed class BuriedPayments(ServiceBusReceiver buried, ServiceBusSender q
         {
             await buried.AbandonMessageAsync(message, cancellationToken: CancellationToken.None);
         }
-        catch (ServiceBusException)
+        catch (Exception trouble) when (Reason(trouble) is not null)
         {
             // Its lock ends by itself.
         }
@@ -138,13 +139,17 @@ public sealed class BuriedPayments(ServiceBusReceiver buried, ServiceBusSender q
         {
             return await call();
         }
-        catch (ServiceBusException trouble)
+        catch (Exception trouble) when (Reason(trouble) is { } reason)
         {
-            throw new LedgerUnavailableException($"Service Bus cannot give or take payments now ({trouble.Reason}).", trouble);
-        }
-        catch (UnauthorizedAccessException refused)
-        {
-            throw new LedgerUnavailableException("Service Bus refuses this app. Check its roles on the queue of payments.", refused);
+            throw new LedgerUnavailableException($"The queue of payments cannot be read or written now: {reason}.", trouble);
         }
     }
+
+    private static string? Reason(Exception trouble) => trouble switch
+    {
+        ServiceBusException broker => broker.Reason.ToString(),
+        UnauthorizedAccessException => "this app lacks a role on it",
+        AuthenticationFailedException => "this app has no identity there",
+        _ => null,
+    };
 }
