@@ -99,7 +99,7 @@ public sealed class MovingTests : IAsyncLifetime, IDisposable
         await Alter(lines, payment, line => line[..^1], $"line {payment + 1}: is no JSON");
         await Alter(lines, payment, line => line.Replace("\"actor\"", "\"acter\"", StringComparison.Ordinal), $"line {payment + 1}: is not what an export writes");
         await Alter(lines, document, line => line.Replace("\"content\":\"", "\"content\":\"AAAA", StringComparison.Ordinal), $"line {document + 1}: the document's content");
-        await Alter(lines, 0, line => line.Replace("\"version\":1", "\"version\":9", StringComparison.Ordinal), "line 1: the file has format 9");
+        await Alter(lines, 0, line => line.Replace("\"version\":2", "\"version\":9", StringComparison.Ordinal), "line 1: the file has format 9");
         await Alter(lines, 0, _ => "{}", "line 1: this is not an export");
         await Alter(lines, lines.Length - 1, line => $"{line}\n{{}}", $"line {lines.Length + 1}: nothing may follow");
     }

@@ -1,5 +1,6 @@
 using Reminders.Application.Documents;
 using Reminders.Application.Ledger;
+using Reminders.Application.Moving;
 using Reminders.Application.Projections;
 using Reminders.Sqlite;
 using Reminders.Stores.Tests.Contract;
@@ -7,9 +8,10 @@ using Reminders.Stores.Tests.Contract;
 namespace Reminders.Stores.Tests.Sqlite;
 
 /// <summary>A SQLite store in a folder of its own.</summary>
-public sealed class SqliteUnderTest : IStoreUnderTest
+public sealed class SqliteUnderTest : IMovableStore
 {
     private readonly TemporaryFolder _folder = new();
+    private readonly List<SqliteSnapshot> _snapshots = [];
     private SqliteStore _store;
 
     public SqliteUnderTest() => _store = SqliteStore.Open(_folder.Path);
@@ -21,6 +23,14 @@ public sealed class SqliteUnderTest : IStoreUnderTest
     public IProjectionRebuild Rebuild => _store;
 
     public IDocuments Documents => _store;
+
+    public IImportTarget Target => _store;
+
+    public IExportSource Source()
+    {
+        _snapshots.Add(SqliteSnapshot.Open(_folder.Path));
+        return _snapshots[^1];
+    }
 
     public async Task Reopen()
     {
@@ -44,6 +54,7 @@ public sealed class SqliteUnderTest : IStoreUnderTest
 
     public async ValueTask DisposeAsync()
     {
+        _snapshots.ForEach(snapshot => snapshot.Dispose());
         await _store.DisposeAsync();
         _folder.Dispose();
     }
