@@ -49,3 +49,8 @@ public sealed class TablesModel : ModelContract
 
     protected override Task<IStoreUnderTest> Open() => TablesUnderTest.Open();
 }
+
+public sealed class TablesMoving : MovingContract
+{
+    protected override Task<IStoreUnderTest> Open() => TablesUnderTest.Open();
+}
