@@ -73,6 +73,25 @@ public sealed class RoundTripTests : IAsyncLifetime
         Assert.Equal(_file, await LivelyWorld.Bytes(_cloud.Store));
     }
 
+    [StoreTheory]
+    [InlineData(StreamKind.Invoice)]
+    [InlineData(StreamKind.Customer)]
+    [InlineData(StreamKind.Payment)]
+    public async Task PaymentDuringTheExport_CountsOnceWhenItIsPostedAgain(StreamKind after)
+    {
+        await using var later = LivelyWorld.Later();
+        await using var cloud = new CloudSide(later, _cloud.Store);
+        var payment = new PaymentInput("api", "p-meanwhile", World.Eur("60.00"), World.Date("2026-06-15")) { InvoiceId = "late" };
+        var backup = await LivelyWorld.Bytes(
+            new Disturbed(_cloud.Store, after, () => cloud.Get<PaymentIntake>().Receive(World.Main, payment, "billing")));
+
+        await using var restored = LivelyWorld.Later();
+        await restored.Import(backup);
+        await restored.Pay("60.00", "p-meanwhile", "late");
+
+        Assert.Equal("40.00", (await restored.View("late")).Outstanding);
+    }
+
     [StoreFact]
     public async Task MovedCases_WakeAndSendWhatTheyWouldHave()
     {

@@ -6,12 +6,16 @@ using Reminders.Application.Ledger;
 namespace Reminders.Application.Moving;
 
 /// <summary>
-/// Writes a ledger as NDJSON: a header, each stream with its events, the documents, a footer. Everything in order of name and
+/// Writes a ledger as NDJSON: a header, each stream with its events, the documents, a footer. Everything in order of kind and name and
 /// nothing about the moment, so that two exports of the same ledger are the same bytes. Holds as little at a time as its source does.
 /// </summary>
 public static class Exporter
 {
     private const byte NewLine = (byte)'\n';
+
+    // Where work spans streams it begins in a payment or a customer and goes on in invoices. So where streams are not all of one
+    // moment, a chain is in the file begun, and whoever finds it goes on; never as done with its effect on the invoice missing.
+    private static readonly StreamKind[] Order = [StreamKind.Payment, StreamKind.Customer, StreamKind.Invoice];
 
     /// <param name="source">The ledger.</param>
     /// <param name="to">What to write to.</param>
@@ -23,7 +27,7 @@ public static class Exporter
         using var writer = new LineWriter(to);
         await writer.Write(new HeaderLine(HeaderLine.Name, HeaderLine.Current), cancellation);
         long streams = 0, events = 0, documents = 0;
-        foreach (var kind in Enum.GetValues<StreamKind>())
+        foreach (var kind in Order)
         {
             await foreach (var stream in source.Export(kind, cancellation))
             {
