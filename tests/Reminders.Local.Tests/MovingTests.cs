@@ -116,6 +116,27 @@ public sealed class MovingTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Retired_IsServedNoMore_AndOnlyOnceNobodyServes()
+    {
+        await using (await TestHost.Start(Later, _from.Path))
+        {
+            Assert.Equal(1, await CommandLine.Run(["export", "--data", _from.Path, "--to", Exported, "--retire"]));
+        }
+
+        await using (await TestHost.Start(Later, _from.Path))
+        {
+        }
+
+        Assert.Equal(0, await CommandLine.Run(["export", "--data", _from.Path, "--to", Exported, "--retire"]));
+
+        var refused = await Assert.ThrowsAsync<StartException>(() => TestHost.Start(Later, _from.Path));
+        Assert.Contains("moved away", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(0, await Import());
+        await using var moved = await TestHost.Start(Later, _to.Path);
+        Assert.Equal(_before, await Dump(moved));
+    }
+
+    [Fact]
     public async Task CreditorThatIsNotConfigured_IsNamed()
     {
         await File.WriteAllTextAsync(Path.Combine(_to.Path, "settings.json"), """{ "creditors": [ { "id": "other" } ] }""");
