@@ -16,15 +16,15 @@ internal sealed class Reconciliation(StreamTable streams, Catalogue catalogue, W
         var report = new ReconcileReport(0, 0, 0, 0, 0, 0, 0);
         foreach (var kind in Enum.GetValues<StreamKind>())
         {
-            await foreach (var stream in catalogue.Streams(kind, cancellation))
+            await foreach (var some in catalogue.Streams(kind, cancellation).Chunk(Together).WithCancellation(cancellation))
             {
-                var head = await streams.Head(stream, cancellation);
+                var restored = await Task.WhenAll(some.Select(stream => Restore(stream, cancellation)));
                 report = report with
                 {
-                    Streams = report.Streams + 1,
-                    WakesRestored = report.WakesRestored + await RestoreWake(stream, head, cancellation),
-                    MarksRestored = report.MarksRestored + await RestoreMark(stream, head, cancellation),
-                    RowsRestored = report.RowsRestored + await RestoreRows(stream, head, cancellation),
+                    Streams = report.Streams + restored.Length,
+                    WakesRestored = report.WakesRestored + restored.Sum(one => one.Wakes),
+                    MarksRestored = report.MarksRestored + restored.Sum(one => one.Marks),
+                    RowsRestored = report.RowsRestored + restored.Sum(one => one.Rows),
                 };
                 await pause(cancellation);
             }
@@ -36,6 +36,15 @@ internal sealed class Reconciliation(StreamTable streams, Catalogue catalogue, W
             MarksRemoved = await marks.Clean(pause, cancellation),
             RowsRemoved = await RemoveStrays(pause, cancellation),
         };
+    }
+
+    private async Task<(int Wakes, int Marks, int Rows)> Restore(StreamId stream, CancellationToken cancellation)
+    {
+        var head = await streams.Head(stream, cancellation);
+        return (
+            await RestoreWake(stream, head, cancellation),
+            await RestoreMark(stream, head, cancellation),
+            await RestoreRows(stream, head, cancellation));
     }
 
     private async Task<int> RestoreWake(StreamId stream, StreamHead head, CancellationToken cancellation)
@@ -81,11 +90,7 @@ internal sealed class Reconciliation(StreamTable streams, Catalogue catalogue, W
         var all = lists.Query($"PartitionKey ge {""}", cancellation: cancellation);
         await foreach (var some in all.Chunk(Together).WithCancellation(cancellation))
         {
-            foreach (var row in some)
-            {
-                removed += await RemoveStray(row, cancellation) ? 1 : 0;
-            }
-
+            removed += (await Task.WhenAll(some.Select(row => RemoveStray(row, cancellation)))).Count(isRemoved => isRemoved);
             await pause(cancellation);
         }
 

@@ -25,6 +25,7 @@ public sealed partial class TablesStore : ILedger, IProjections, IProjectionRebu
     private readonly CaseLists _cases;
     private readonly Appending _appending;
     private readonly Moving _moving;
+    private readonly ImportMark _importing;
 
     public TablesStore(TableServiceClient tables, BlobContainerClient documents, TablesStoreOptions options)
     {
@@ -41,6 +42,7 @@ public sealed partial class TablesStore : ILedger, IProjections, IProjectionRebu
         _cases = new CaseLists(_lists, options);
         _appending = new Appending(_streams, _catalogue, _wakes, _marks, _writer, _documents, options);
         _moving = new Moving(_streams, _wakes, _appending);
+        _importing = new ImportMark(names);
 
         Table Of(string name) => new(tables.GetTableClient(options.Prefix + name));
     }

@@ -1,5 +1,6 @@
 using Reminders.Application.Documents;
 using Reminders.Application.Ledger;
+using Reminders.Application.Moving;
 using Reminders.Application.Outbound;
 using Reminders.Application.Projections;
 using Reminders.Sqlite;
@@ -8,9 +9,10 @@ using Reminders.Stores.Tests.Contract;
 namespace Reminders.Stores.Tests.Sqlite;
 
 /// <summary>A SQLite store in a folder of its own.</summary>
-public sealed class SqliteUnderTest : IStoreUnderTest
+public sealed class SqliteUnderTest : IMovableStore
 {
     private readonly TemporaryFolder _folder = new();
+    private readonly List<SqliteSnapshot> _snapshots = [];
     private SqliteStore _store;
 
     public SqliteUnderTest() => _store = SqliteStore.Open(_folder.Path);
@@ -24,6 +26,14 @@ public sealed class SqliteUnderTest : IStoreUnderTest
     public IDocuments Documents => _store;
 
     public IPublicationMarks Marks => _store;
+
+    public IImportTarget Target => _store;
+
+    public IExportSource Source()
+    {
+        _snapshots.Add(SqliteSnapshot.Open(_folder.Path));
+        return _snapshots[^1];
+    }
 
     public async Task Reopen(bool publishes = false)
     {
@@ -47,6 +57,7 @@ public sealed class SqliteUnderTest : IStoreUnderTest
 
     public async ValueTask DisposeAsync()
     {
+        _snapshots.ForEach(snapshot => snapshot.Dispose());
         await _store.DisposeAsync();
         _folder.Dispose();
     }

@@ -54,3 +54,8 @@ public sealed class TablesPublications : PublicationContract
 {
     protected override Task<IStoreUnderTest> Open() => TablesUnderTest.Open();
 }
+
+public sealed class TablesMoving : MovingContract
+{
+    protected override Task<IStoreUnderTest> Open() => TablesUnderTest.Open();
+}

@@ -6,6 +6,7 @@ using Azure.Storage.Blobs;
 using NodaTime;
 using Reminders.Application.Documents;
 using Reminders.Application.Ledger;
+using Reminders.Application.Moving;
 using Reminders.Application.Outbound;
 using Reminders.Application.Projections;
 using Reminders.Application.Streams;
@@ -14,7 +15,7 @@ using Reminders.Stores.Tests.Contract;
 namespace Reminders.Tables.Tests.Server;
 
 /// <summary>A store in tables and a container of its own, through a network that a test may disturb.</summary>
-internal sealed class TablesUnderTest : IStoreUnderTest
+internal sealed class TablesUnderTest : IMovableStore
 {
     private static int s_count;
 
@@ -44,6 +45,10 @@ internal sealed class TablesUnderTest : IStoreUnderTest
     public IProjectionRebuild Rebuild => Store;
 
     public IDocuments Documents => Store;
+
+    public IImportTarget Target => Store;
+
+    public IExportSource Source() => Store;
 
     public static async Task<IStoreUnderTest> Open() => await OpenStore();
 
