@@ -1,9 +1,5 @@
-using System.Text;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -15,7 +11,7 @@ using Reminders.Application.Projections;
 using Reminders.Application.Streams;
 using Reminders.Functions.Access;
 using Reminders.Functions.Http;
-using Reminders.Functions.Rings;
+using Reminders.Functions.Tests.Hosting;
 using Reminders.Functions.Tests.Settings;
 
 namespace Reminders.Functions.Tests.Http;
@@ -23,8 +19,6 @@ namespace Reminders.Functions.Tests.Http;
 /// <summary>Requests as the Functions host hands them over, answered by the route table of every host.</summary>
 public sealed class TriggerTests
 {
-    private const string Key = $"rk_k1_{AppSettingsTests.Secret}";
-
     [Fact]
     public async Task Invoice_IsRegistered_ItsOrchestrationStarts_AndIsShown()
     {
@@ -87,7 +81,7 @@ public sealed class TriggerTests
         await using var app = App(cloud);
         var answer = await Call(app, cloud, "OPTIONS", "/api/delivery-reports", key: null, origin: "eventgrid.azure.net");
 
-        Assert.Equal((200, "eventgrid.azure.net"), (answer.Status, answer.AllowedOrigin));
+        Assert.Equal((200, "eventgrid.azure.net"), (answer.Status, answer.Headers["WebHook-Allowed-Origin"].ToString()));
     }
 
     [Theory]
@@ -132,37 +126,7 @@ public sealed class TriggerTests
         return services.AddSingleton<HttpTriggers>().AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()).BuildServiceProvider();
     }
 
-    private static async Task<(int Status, JsonNode Body, string AllowedOrigin)> Call(
-        ServiceProvider app, CloudWorld cloud, string method, string path, string? body = null, string? key = Key, string? origin = null)
-    {
-        await using var scope = app.CreateAsyncScope();
-        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
-        http.Request.Method = method;
-        http.Request.Path = path;
-        http.Request.Scheme = "https";
-        http.Request.Host = new HostString("reminders.example");
-        http.Request.RouteValues["address"] = "what the Functions host matched";
-        http.SetEndpoint(new Endpoint(null, null, "the Functions host's own"));
-        http.Response.Body = new MemoryStream();
-        if (key is not null)
-        {
-            http.Request.Headers["X-Api-Key"] = key;
-        }
-
-        if (origin is not null)
-        {
-            http.Request.Headers["WebHook-Request-Origin"] = origin;
-        }
-
-        if (body is not null)
-        {
-            http.Request.ContentType = "application/json";
-            http.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(body));
-        }
-
-        await app.GetRequiredService<HttpTriggers>().Billing(http.Request, cloud.Client);
-        var text = Encoding.UTF8.GetString(((MemoryStream)http.Response.Body).ToArray());
-        var answer = text.StartsWith('{') ? JsonNode.Parse(text)! : new JsonObject();
-        return (http.Response.StatusCode, answer, http.Response.Headers["WebHook-Allowed-Origin"].ToString());
-    }
+    private static Task<Answered> Call(
+        ServiceProvider app, CloudWorld cloud, string method, string path, string? body = null, string? key = Requests.Key, string? origin = null) =>
+        Requests.Send(app, cloud.Client, method, path, body, http => http.Request.Headers["WebHook-Request-Origin"] = origin, key);
 }
