@@ -110,6 +110,9 @@ internal sealed class World : IClock, IDoorbell, IIdSource, ICreditors, IAsyncDi
     /// <summary>Lets something happen right before the next append of an event of that type.</summary>
     public void BeforeNext(string type, Func<Task> happens) => _ledger.BeforeNext(type, happens);
 
+    /// <summary>Lets something happen right before every append.</summary>
+    public void BeforeEachAppend(Func<Task> happens) => _ledger.BeforeEach = happens;
+
     /// <summary>Time passes and nobody looks: the process is down.</summary>
     public void SleepUntil(string local) => _now = At(local);
 

@@ -133,7 +133,8 @@ public sealed class ContactGuard(
             }
 
             if (invoiceId == lead.Case.InvoiceId
-                || await states.Case(lead.Creditor.Id, invoiceId, cancellation) is not { State.IsRegistered: true } other)
+                || await states.Case(lead.Creditor.Id, invoiceId, cancellation) is not { State.IsRegistered: true } other
+                || !cases.CanDecide(other.State))
             {
                 continue;
             }

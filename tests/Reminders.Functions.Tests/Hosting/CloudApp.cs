@@ -84,8 +84,8 @@ internal sealed class CloudApp : IClock, IIdSource, IAsyncDisposable
     public Task<Answered> Send(string method, string path, string? body = null, Action<Microsoft.AspNetCore.Http.HttpContext>? with = null) =>
         Requests.Send(_services, Client, method, path, body, with);
 
-    public Task<Answered> Register(string id = "i1", string customer = "c1", string due = "2026-06-15") => Send("POST", "/api/invoices", $$"""
-        { "invoiceId": "{{id}}", "number": "No {{id}}", "amount": "100.00", "currency": "EUR", "issueDate": "2026-05-15", "dueDate": "{{due}}",
+    public Task<Answered> Register(string id = "i1", string customer = "c1", string due = "2026-06-15", string with = "") => Send("POST", "/api/invoices", $$"""
+        { {{with}} "invoiceId": "{{id}}", "number": "No {{id}}", "amount": "100.00", "currency": "EUR", "issueDate": "2026-05-15", "dueDate": "{{due}}",
           "customer": { "customerId": "{{customer}}", "type": "consumer", "name": "Ada Example", "email": "{{customer}}@example.com", "country": "DE", "locale": "en" } }
         """);
 
@@ -105,6 +105,11 @@ internal sealed class CloudApp : IClock, IIdSource, IAsyncDisposable
         [.. (await Send("GET", $"/api/invoices/{id}/timeline")).Body["items"]!.AsArray().Select(item => item!["type"]!.GetValue<string>())];
 
     public async Task<string> Status(string id = "i1") => (await Send("GET", $"/api/invoices/{id}")).Body["status"]!.GetValue<string>();
+
+    /// <summary>Where messages went, in order.</summary>
+    public IReadOnlyList<string> To => [.. Email.Handed.OfType<OutgoingMessage.Email>().Select(message => message.To)];
+
+    public string CustomStatus(string id = "i1") => System.Text.Json.JsonSerializer.Deserialize<string>(Instance(id).CustomStatus ?? "\"\"") ?? "";
 
     public Instance Instance(string id = "i1") => Engine.Instances[InstanceId.Of(World.Main, id)];
 

@@ -23,8 +23,11 @@ internal sealed class ReplayEngine(Func<DateTime> now, Action<DateTime> moveTo)
 
     public Faults Faults { get; } = new();
 
+    /// <summary>Clients of many callers take turns.</summary>
+    public Lock Turn { get; } = new();
+
     /// <summary>Told of each durable action, by the names of <see cref="Hosting.Columns"/>.</summary>
-    public Action<string> Count { get; init; } = _ => { };
+    public Action<string> Count { get; set; } = _ => { };
 
     /// <summary>Work items done so far: orchestrator runs and activity executions.</summary>
     public int WorkItems { get; private set; }
@@ -64,10 +67,12 @@ internal sealed class ReplayEngine(Func<DateTime> now, Action<DateTime> moveTo)
             var ready = _instances.Values.FirstOrDefault(instance => instance is { IsAlive: true, IsSuspended: false, Inbox.Count: > 0 });
             if (ready is not null)
             {
-                Turn(ready);
+                await Faults.BeforeItem();
+                Run(ready);
             }
             else if (_queue.First is { } item)
             {
+                await Faults.BeforeItem();
                 await Execute(item);
             }
             else
@@ -102,7 +107,7 @@ internal sealed class ReplayEngine(Func<DateTime> now, Action<DateTime> moveTo)
         }
     }
 
-    private void Turn(Instance instance)
+    private void Run(Instance instance)
     {
         var taken = instance.Inbox.Count;
         var messages = instance.Inbox.Where(one => one.Generation is null || one.Generation == instance.Generation).Select(one => one.Message).ToList();
