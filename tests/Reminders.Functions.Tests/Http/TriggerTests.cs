@@ -103,6 +103,26 @@ public sealed class TriggerTests
         Assert.Equal(status, reported["status"]!.GetValue<string>());
     }
 
+    [Fact]
+    public async Task SmsBlockedByItsRecipient_IsAnOptOut_AndNoFurtherSmsLeaves()
+    {
+        await using var cloud = new CloudWorld("2026-05-15 12:00");
+        await using var app = App(cloud);
+        await cloud.World.Register(customer: World.Ada() with { Email = null });
+        await cloud.RunTo("2026-06-11 12:00");
+        var id = Assert.Single(cloud.World.Sms.Handed).OperationId.ToString("D");
+
+        await Call(app, cloud, "POST", "/api/delivery-reports", $$"""
+            [{ "eventType": "Microsoft.Communication.SMSDeliveryReportReceived",
+               "data": { "Tag": "{{id}}", "DeliveryStatus": "Failed", "DeliveryStatusDetails": "Sender blocked for given recipient", "To": "+4915112345678" } }]
+            """);
+        await cloud.RunTo("2026-08-14 12:00");
+
+        Assert.Single(cloud.World.Sms.Handed);
+        Assert.Equal("optedOut", (await cloud.World.Timeline()).First(item => item["type"]!.GetValue<string>() == "deliveryReported")["status"]!.GetValue<string>());
+        Assert.NotEmpty(await cloud.World.Tasks());
+    }
+
     [Theory]
     [InlineData("[1, null, \"x\", { \"data\": 5 }, { \"eventType\": \"\\ud800\", \"data\": {} }]")]
     [InlineData("""[{ "type": "Microsoft.Communication.EmailDeliveryReportReceived", "data": { "messageId": "no id", "status": "Delivered" } }]""")]
