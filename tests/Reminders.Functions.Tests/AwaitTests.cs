@@ -74,18 +74,18 @@ public sealed class AwaitTests
     [InlineData((int)ActivityFault.FailAfter)]
     [InlineData((int)ActivityFault.Twice)]
     [InlineData((int)ActivityFault.Together)]
-    public async Task EveryActivityOfAChainGoesWrongOnce_SameReminders(int fault)
+    public async Task EveryActivityOfThreeStepsGoesWrongOnce_SameReminders(int fault)
     {
         await using var whole = new CloudWorld(Registered);
         await whole.World.Register();
-        await whole.RunTo("2026-08-14 12:00");
+        await whole.RunTo(NextWake);
         for (var n = 1; n <= whole.Engine.ActivityExecutions; n++)
         {
             await using var cloud = new CloudWorld(Registered);
             var executions = 0;
             cloud.Engine.Faults.Activity = (_, _) => ++executions == n ? (ActivityFault)fault : ActivityFault.None;
             await cloud.World.Register();
-            await cloud.RunTo("2026-08-14 12:00");
+            await cloud.RunTo(NextWake);
 
             Assert.Equal(await whole.World.Sent(), await cloud.World.Sent());
             Assert.Equal(whole.World.Email.Handed.Count, cloud.World.Email.Handed.Count);

@@ -14,8 +14,8 @@ namespace Reminders.Functions.Tests.Faults;
 /// <summary>Communication Services is down for the hour in which everything is due.</summary>
 public sealed class ProviderDownTests
 {
-    private const int Cases = 12;
-    private const int PerHour = 6;
+    private const int Cases = 8;
+    private const int PerHour = 4;
 
     [StoreTheory]
     [InlineData(503)]
