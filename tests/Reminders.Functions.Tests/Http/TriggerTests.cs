@@ -1,9 +1,5 @@
-using System.Text;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -18,6 +14,7 @@ using Reminders.Functions.Access;
 using Reminders.Functions.Http;
 using Reminders.Functions.Payments;
 using Reminders.Functions.Rings;
+using Reminders.Functions.Tests.Hosting;
 using Reminders.Functions.Tests.Payments;
 using Reminders.Functions.Tests.Settings;
 
@@ -26,8 +23,6 @@ namespace Reminders.Functions.Tests.Http;
 /// <summary>Requests as the Functions host hands them over, answered by the route table of every host.</summary>
 public sealed class TriggerTests
 {
-    private const string Key = $"rk_k1_{AppSettingsTests.Secret}";
-
     [Fact]
     public async Task Invoice_IsRegistered_ItsOrchestrationStarts_AndIsShown()
     {
@@ -108,7 +103,7 @@ public sealed class TriggerTests
         await using var app = App(cloud);
         var answer = await Call(app, cloud, "OPTIONS", "/api/delivery-reports", key: null, origin: "eventgrid.azure.net");
 
-        Assert.Equal((200, "eventgrid.azure.net"), (answer.Status, answer.AllowedOrigin));
+        Assert.Equal((200, "eventgrid.azure.net"), (answer.Status, answer.Headers["WebHook-Allowed-Origin"].ToString()));
     }
 
     [Theory]
@@ -128,6 +123,26 @@ public sealed class TriggerTests
         Assert.Equal(1, answer.Body["taken"]!.GetValue<int>());
         var reported = (await cloud.World.Timeline()).Single(item => item["type"]!.GetValue<string>() == "deliveryReported");
         Assert.Equal(status, reported["status"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task SmsBlockedByItsRecipient_IsAnOptOut_AndNoFurtherSmsLeaves()
+    {
+        await using var cloud = new CloudWorld("2026-05-15 12:00");
+        await using var app = App(cloud);
+        await cloud.World.Register(customer: World.Ada() with { Email = null });
+        await cloud.RunTo("2026-06-11 12:00");
+        var id = Assert.Single(cloud.World.Sms.Handed).OperationId.ToString("D");
+
+        await Call(app, cloud, "POST", "/api/delivery-reports", $$"""
+            [{ "eventType": "Microsoft.Communication.SMSDeliveryReportReceived",
+               "data": { "Tag": "{{id}}", "DeliveryStatus": "Failed", "DeliveryStatusDetails": "Sender blocked for given recipient", "To": "+4915112345678" } }]
+            """);
+        await cloud.RunTo("2026-08-14 12:00");
+
+        Assert.Single(cloud.World.Sms.Handed);
+        Assert.Equal("optedOut", (await cloud.World.Timeline()).First(item => item["type"]!.GetValue<string>() == "deliveryReported")["status"]!.GetValue<string>());
+        Assert.NotEmpty(await cloud.World.Tasks());
     }
 
     [Theory]
@@ -158,37 +173,7 @@ public sealed class TriggerTests
         return services.AddSingleton<HttpTriggers>().AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()).BuildServiceProvider();
     }
 
-    private static async Task<(int Status, JsonNode Body, string AllowedOrigin)> Call(
-        ServiceProvider app, CloudWorld cloud, string method, string path, string? body = null, string? key = Key, string? origin = null)
-    {
-        await using var scope = app.CreateAsyncScope();
-        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
-        http.Request.Method = method;
-        http.Request.Path = path;
-        http.Request.Scheme = "https";
-        http.Request.Host = new HostString("reminders.example");
-        http.Request.RouteValues["address"] = "what the Functions host matched";
-        http.SetEndpoint(new Endpoint(null, null, "the Functions host's own"));
-        http.Response.Body = new MemoryStream();
-        if (key is not null)
-        {
-            http.Request.Headers["X-Api-Key"] = key;
-        }
-
-        if (origin is not null)
-        {
-            http.Request.Headers["WebHook-Request-Origin"] = origin;
-        }
-
-        if (body is not null)
-        {
-            http.Request.ContentType = "application/json";
-            http.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(body));
-        }
-
-        await app.GetRequiredService<HttpTriggers>().Billing(http.Request, cloud.Client);
-        var text = Encoding.UTF8.GetString(((MemoryStream)http.Response.Body).ToArray());
-        var answer = text.StartsWith('{') ? JsonNode.Parse(text)! : new JsonObject();
-        return (http.Response.StatusCode, answer, http.Response.Headers["WebHook-Allowed-Origin"].ToString());
-    }
+    private static Task<Answered> Call(
+        ServiceProvider app, CloudWorld cloud, string method, string path, string? body = null, string? key = Requests.Key, string? origin = null) =>
+        Requests.Send(app, cloud.Client, method, path, body, http => http.Request.Headers["WebHook-Request-Origin"] = origin, key);
 }
