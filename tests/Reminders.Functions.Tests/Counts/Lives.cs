@@ -1,3 +1,4 @@
+using NodaTime.Text;
 using Reminders.Functions.Tests.Hosting;
 
 namespace Reminders.Functions.Tests.Counts;
@@ -16,7 +17,7 @@ internal static class Lives
     /// <summary>Everything from the invoice's arrival to its end, or the sleep alone; creating tables and looking at the result does not count.</summary>
     public static async Task<Tally> Count(string life)
     {
-        await using var app = await CloudApp.Open("2026-05-15 12:00");
+        await using var app = await CloudApp.Open("2026-05-15 12:00", new CloudOptions { Publishes = true });
         app.Counts.Reset();
         await (life == Asleep ? Sleep(app) : Live(app, life));
         var counted = app.Counts.Taken();
@@ -31,19 +32,31 @@ internal static class Lives
         await app.Register();
         if (life != NeverPaid)
         {
-            await app.RunTo(life == PaidBeforeDue ? "2026-05-28 10:00" : "2026-06-12 10:00");
+            await DayByDay(app, life == PaidBeforeDue ? "2026-05-28" : "2026-06-12");
             await app.Pay();
         }
 
-        await app.RunTo("2026-08-14 12:00");
+        await DayByDay(app, "2026-08-14");
     }
 
     private static async Task Sleep(CloudApp app)
     {
         await app.Register(due: "2026-09-15");
         await app.Rest();
+        await app.Publish();
         app.Counts.Reset();
-        await app.RunTo("2026-08-13 12:00");
+        await DayByDay(app, "2026-08-13");
+    }
+
+    // What happened in a day is published at its end; within a day no two things happen that a minute's timer would tell apart.
+    private static async Task DayByDay(CloudApp app, string to)
+    {
+        await app.Publish();
+        for (var day = app.Today; day <= World.Date(to); day = day.PlusDays(1))
+        {
+            await app.RunTo($"{LocalDatePattern.Iso.Format(day)} 12:00");
+            await app.Publish();
+        }
     }
 
     private static (string Status, int Reminders) Expected(string life) => life switch

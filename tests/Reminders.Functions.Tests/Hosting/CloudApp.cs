@@ -11,12 +11,15 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 using Reminders.Application.Contacts;
 using Reminders.Application.Ledger;
+using Reminders.Application.Outbound;
 using Reminders.Application.Policies;
 using Reminders.Application.Streams;
 using Reminders.Functions.Cases;
+using Reminders.Functions.Events;
 using Reminders.Functions.Http;
 using Reminders.Functions.Payments;
 using Reminders.Functions.Rings;
+using Reminders.Functions.Tests.Events;
 using Reminders.Functions.Tests.Http;
 using Reminders.Functions.Tests.Replay;
 using Reminders.Functions.Tests.Settings;
@@ -79,6 +82,8 @@ internal sealed class CloudApp : IClock, IIdSource, IAsyncDisposable
 
     public Instant GetCurrentInstant() => _now;
 
+    public LocalDate Today => _now.InZone(DateTimeZoneProviders.Tzdb["Europe/Berlin"]).Date;
+
     public string New() => $"id{Interlocked.Increment(ref _ids):D6}";
 
     public Task<Answered> Send(string method, string path, string? body = null, Action<Microsoft.AspNetCore.Http.HttpContext>? with = null) =>
@@ -117,6 +122,9 @@ internal sealed class CloudApp : IClock, IIdSource, IAsyncDisposable
 
     public Task Rest() => Engine.RunUntilIdle();
 
+    /// <summary>What the timer does each minute.</summary>
+    public Task Publish() => Get<Publisher>().Run();
+
     /// <summary>The hourly sweep, and what it rings.</summary>
     public async Task Sweep()
     {
@@ -126,6 +134,12 @@ internal sealed class CloudApp : IClock, IIdSource, IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private Exception? Counted(string column)
+    {
+        Counts.Add(column);
+        return null;
+    }
 
     private ServiceProvider Compose(string connection, CloudOptions options)
     {
@@ -137,7 +151,11 @@ internal sealed class CloudApp : IClock, IIdSource, IAsyncDisposable
             .AddSingleton(new TablesStore(
                 new TableServiceClient(connection, Through(new TableClientOptions(), Tables)),
                 container,
-                new TablesStoreOptions { Clock = this, Ids = this, Prefix = prefix }))
+                new TablesStoreOptions { Clock = this, Ids = this, Prefix = prefix, Publishes = options.Publishes }))
+            .AddSingleton(found => new Publisher(
+                found.GetRequiredService<ILedger>(),
+                found.GetRequiredService<TablesStore>(),
+                ActivatorUtilities.CreateInstance<TopicSink>(found, new Topic { Trouble = _ => Counted(Columns.TopicSends) })))
             .RemoveAll<IMessageChannel>().AddSingleton<IMessageChannel>(Email)
             .AddSingleton<IClock>(this).AddSingleton<IIdSource>(this)
             .AddSingleton<IWebHostEnvironment, HostEnvironment>().AddSingleton<Microsoft.Extensions.Hosting.IHostEnvironment, HostEnvironment>()
@@ -166,6 +184,9 @@ internal sealed record CloudOptions
     public Dictionary<string, string?> Settings { get; init; } = AppSettingsTests.Valid;
 
     public IPolicies Policies { get; init; } = new ShippedPolicies();
+
+    /// <summary>Events are kept to be published, as with a topic in the settings.</summary>
+    public bool Publishes { get; init; }
 
     public Action<IServiceCollection> Change { get; init; } = _ => { };
 }

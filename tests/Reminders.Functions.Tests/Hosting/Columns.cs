@@ -18,12 +18,13 @@ internal static class Columns
     public const string BlobReads = "blob reads";
     public const string QueueReceives = "queue: receives";
     public const string QueueSettles = "queue: completes and dead-letters";
+    public const string TopicSends = "topic: sends";
 
     public static IReadOnlyList<string> All { get; } =
     [
         Starts, Episodes, Activities, Timers, Rings, Generations,
         Transactions, RowWrites, RowDeletes, PointReads, Queries, BlobWrites, BlobReads,
-        QueueReceives, QueueSettles,
+        QueueReceives, QueueSettles, TopicSends,
     ];
 }
 
