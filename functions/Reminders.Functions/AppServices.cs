@@ -3,6 +3,7 @@ using Azure.Communication.Sms;
 using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
+using Azure.Messaging.ServiceBus;
 using Azure.Storage.Blobs;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -19,12 +20,15 @@ using Reminders.Application.Documents;
 using Reminders.Application.Feeds;
 using Reminders.Application.Hosting;
 using Reminders.Application.Ledger;
+using Reminders.Application.Outbound;
 using Reminders.Application.Policies;
 using Reminders.Application.Projections;
 using Reminders.Application.Streams;
 using Reminders.Functions.Access;
 using Reminders.Functions.Communication;
+using Reminders.Functions.Events;
 using Reminders.Functions.Http;
+using Reminders.Functions.Payments;
 using Reminders.Functions.Rings;
 using Reminders.Functions.Settings;
 using Reminders.Functions.Timers;
@@ -45,26 +49,27 @@ public static class AppServices
             ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId))
             : new DefaultAzureCredential();
         services.AddSingleton(settings).AddSingleton<ICreditors>(settings).AddSingleton(policies);
-        services.AddSingleton<IClock>(SystemClock.Instance).AddSingleton<IIdSource, OrderedIds>();
+        services.AddSingleton(TimeProvider.System).AddSingleton<IClock>(SystemClock.Instance).AddSingleton<IIdSource, OrderedIds>();
         services.AddSingleton<IDurableClients, CallClients>().AddSingleton<IDoorbell, DurableDoorbell>().AddSingleton<Sweep>();
         services.AddSingleton<IOrchestrations, DurableView>().AddSingleton<IHealth, StoreHealth>();
-        services.AddStores(settings.Storage, credential).AddChannels(settings.Communication, credential).AddAccess(settings.Entra);
+        services.AddStores(settings, credential).AddServiceBus(settings.ServiceBus, credential).AddChannels(settings.Communication, credential).AddAccess(settings.Entra);
         services.AddReminders().AddRemindersWeb().AddRemindersDesk();
         services.AddDataProtection().SetApplicationName("Reminders");
         services.AddOptions<KeyManagementOptions>().Configure<BlobKeyRing>((options, ring) => options.XmlRepository = ring);
         return services.AddSingleton<RouteTableHandler>();
     }
 
-    private static IServiceCollection AddStores(this IServiceCollection services, StorageSettings storage, TokenCredential credential) => services
-        .AddSingleton(new BlobServiceClient(storage.Blobs, credential).GetBlobContainerClient(storage.Container))
+    private static IServiceCollection AddStores(this IServiceCollection services, AppSettings settings, TokenCredential credential) => services
+        .AddSingleton(new BlobServiceClient(settings.Storage.Blobs, credential).GetBlobContainerClient(settings.Storage.Container))
         .AddSingleton<BlobKeyRing>()
         .AddSingleton(found => new TablesStore(
-            new TableServiceClient(storage.Tables, credential),
+            new TableServiceClient(settings.Storage.Tables, credential),
             found.GetRequiredService<BlobContainerClient>(),
             new TablesStoreOptions
             {
                 Clock = found.GetRequiredService<IClock>(),
                 Ids = found.GetRequiredService<IIdSource>(),
+                Publishes = settings.ServiceBus.Topic is not null,
                 Lagging = (stream, failure) => found.GetRequiredService<ILogger<TablesStore>>().LogWarning(failure, "The lists lag behind {Stream}", stream.Name),
             }))
         .AddSingleton<ILedger>(found => found.GetRequiredService<TablesStore>())
@@ -73,6 +78,23 @@ public static class AppServices
         .AddSingleton<IDocuments>(found => found.GetRequiredService<TablesStore>())
         .AddSingleton<IFeedWords>(found => found.GetRequiredService<TablesStore>())
         .AddSingleton<INightlyCheck, TablesCheck>();
+
+    private static IServiceCollection AddServiceBus(this IServiceCollection services, ServiceBusSettings bus, TokenCredential credential)
+    {
+        // Once more for a link that broke; beyond that the timer or the operator tries again.
+        var options = new ServiceBusClientOptions { RetryOptions = { MaxRetries = 1, TryTimeout = TimeSpan.FromSeconds(15) } };
+        services.AddSingleton(_ => new ServiceBusClient(bus.Namespace, credential, options));
+        services.AddSingleton<IDeadLetters>(found => ActivatorUtilities.CreateInstance<BuriedPayments>(
+            found,
+            Client(found).CreateReceiver(QueuedPayment.Queue, new ServiceBusReceiverOptions { SubQueue = SubQueue.DeadLetter }),
+            Client(found).CreateSender(QueuedPayment.Queue)));
+        return bus.Topic is not { } topic ? services : services
+            .AddSingleton<IPublicationMarks>(found => found.GetRequiredService<TablesStore>())
+            .AddSingleton<IEventSink>(found => ActivatorUtilities.CreateInstance<TopicSink>(found, Client(found).CreateSender(topic)))
+            .AddSingleton<Publisher>();
+
+        static ServiceBusClient Client(IServiceProvider found) => found.GetRequiredService<ServiceBusClient>();
+    }
 
     private static IServiceCollection AddChannels(this IServiceCollection services, CommunicationSettings communication, TokenCredential credential)
     {

@@ -40,7 +40,7 @@ public sealed class LocalHost : IAsyncDisposable
     /// <summary>Opens the data folder and starts to serve and to run cases.</summary>
     /// <exception cref="Application.Ledger.LedgerUnavailableException">The data folder cannot be used, or another process uses it.</exception>
     /// <exception cref="SettingsException">A setting cannot be used.</exception>
-    /// <exception cref="StartException">The clock or an address cannot be used as asked.</exception>
+    /// <exception cref="StartException">The clock or an address cannot be used as asked, or the ledger was moved away.</exception>
     public static async Task<LocalHost> Start(HostOptions options, CancellationToken cancellation = default)
     {
         var folder = new DataFolder(Path.GetFullPath(options.Data));
@@ -49,6 +49,7 @@ public sealed class LocalHost : IAsyncDisposable
         var store = SqliteStore.Open(folder.Path, new SqliteStoreOptions { Publishes = !settings.Webhooks.IsEmpty });
         try
         {
+            Retired.Check(folder.Path);
             var app = LocalServices.Build(options, folder, store, settings, policies, OpenClock(options, folder));
             if (options.Rebuild)
             {

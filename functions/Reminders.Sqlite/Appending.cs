@@ -1,5 +1,6 @@
 using NodaTime;
 using Reminders.Application.Ledger;
+using Reminders.Application.Outbound;
 
 namespace Reminders.Sqlite;
 
@@ -29,7 +30,7 @@ internal static class Appending
         var head = new Head(version + append.Events.Length, wakeAt, append.Head.Rings);
         var id = StreamRecord.Write(session, append.Stream, found, head, append.Rows);
         WriteEvents(session, id, version, append);
-        if (publishes && append.Stream.Kind == StreamKind.Invoice)
+        if (publishes && OutboundTypes.LeavesSomething(append))
         {
             session.Run("UPDATE streams SET published = coalesce(published, ?2) WHERE id = ?1", id, version);
         }

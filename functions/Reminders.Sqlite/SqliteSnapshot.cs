@@ -50,7 +50,7 @@ public sealed class SqliteSnapshot : IExportSource, IDisposable
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<StreamId> Streams(
+    public async IAsyncEnumerable<ExportedStream> Export(
         StreamKind kind, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var prefix = Reading.Prefix(kind);
@@ -61,19 +61,12 @@ public sealed class SqliteSnapshot : IExportSource, IDisposable
             names = await Task.FromResult(Reading.Names(_session, prefix, names[^1], NamesPage));
             foreach (var name in names)
             {
-                yield return StreamId.Parse(name);
+                var stream = StreamId.Parse(name);
+                var read = Reading.Stream(_session, stream, 0);
+                yield return new ExportedStream(stream, read.Events, Keys(name), read.Head.WakeAt);
             }
         }
     }
-
-    /// <inheritdoc/>
-    public Task<StreamRead> Read(StreamId stream, int afterVersion = 0, CancellationToken cancellation = default) =>
-        Task.FromResult(Reading.Stream(_session, stream, afterVersion));
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<string>> Keys(StreamId stream, CancellationToken cancellation = default) =>
-        Task.FromResult<IReadOnlyList<string>>(_session.All(
-            "SELECT k.key FROM streams s JOIN keys k ON k.stream = s.id WHERE s.name = ?1 ORDER BY k.key", static row => row.Text(0), stream.Name));
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<StoredDocument> Documents(
@@ -93,4 +86,7 @@ public sealed class SqliteSnapshot : IExportSource, IDisposable
     }
 
     public void Dispose() => _session.Dispose();
+
+    private List<string> Keys(string stream) => _session.All(
+        "SELECT k.key FROM streams s JOIN keys k ON k.stream = s.id WHERE s.name = ?1 ORDER BY k.key", static row => row.Text(0), stream);
 }

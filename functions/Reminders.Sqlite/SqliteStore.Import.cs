@@ -6,10 +6,12 @@ namespace Reminders.Sqlite;
 public sealed partial class SqliteStore : IImportTarget
 {
     /// <inheritdoc/>
-    public Task<bool> IsEmpty(CancellationToken cancellation = default) =>
+    /// <remarks>An import here is thrown away with its folder when it ends early, so none is ever found unfinished.</remarks>
+    public Task<ImportStart> Begin(CancellationToken cancellation = default) =>
         _reads.Read(
             static session => session.One(
-                "SELECT NOT EXISTS(SELECT 1 FROM streams) AND NOT EXISTS(SELECT 1 FROM documents)", static row => row.Bool(0)),
+                "SELECT NOT EXISTS(SELECT 1 FROM streams) AND NOT EXISTS(SELECT 1 FROM documents)",
+                static row => row.Bool(0) ? ImportStart.Empty : ImportStart.Occupied),
             cancellation);
 
     /// <inheritdoc/>
@@ -21,4 +23,7 @@ public sealed partial class SqliteStore : IImportTarget
                 return true;
             },
             cancellation);
+
+    /// <inheritdoc/>
+    public Task Finish(CancellationToken cancellation = default) => Task.CompletedTask;
 }

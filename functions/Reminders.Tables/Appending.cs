@@ -1,15 +1,16 @@
 using NodaTime;
 using Reminders.Application.Ledger;
+using Reminders.Application.Outbound;
 
 namespace Reminders.Tables;
 
 /// <summary>
-/// One append, in this order: documents, the stream's name in the catalogue, the wake row, the transaction, then the old wake row
-/// and the lists. Stopping after any of them loses, doubles and hides nothing: before the transaction nothing refers to what was
+/// One append, in this order: documents, the stream's name in the catalogue, the rows of the wake time and of the mark (both at
+/// once), the transaction, then the old wake row and the lists. Stopping after any of them loses, doubles and hides nothing: before the transaction nothing refers to what was
 /// written, after it only lists lag behind.
 /// </summary>
 internal sealed class Appending(
-    StreamTable streams, Catalogue catalogue, Wakes wakes, ListWriter lists, DocumentBlobs documents, TablesStoreOptions options)
+    StreamTable streams, Catalogue catalogue, Wakes wakes, Marks marks, ListWriter lists, DocumentBlobs documents, TablesStoreOptions options)
 {
     public async Task<AppendResult> Execute(Append append, CancellationToken cancellation)
     {
@@ -34,7 +35,7 @@ internal sealed class Appending(
                 prepared = true;
             }
 
-            await wakes.Put(append.Stream, before, next, cancellation);
+            await Task.WhenAll(wakes.Put(append.Stream, before, next, cancellation), marks.Put(append.Stream, before, next, cancellation));
             cancellation.ThrowIfCancellationRequested();
             if (await Submit(append, next))
             {
@@ -99,9 +100,12 @@ internal sealed class Appending(
         }
     }
 
-    private static StreamHead Next(Append append, StreamHead before, string appendId) =>
-        before.Next(new Head(append.Head.Version + append.Events.Length, WakeAfter(append, before.Head), before.Head.Rings))
-            .With(append.Rows) with { AppendId = appendId };
+    private StreamHead Next(Append append, StreamHead before, string appendId)
+    {
+        var head = new Head(append.Head.Version + append.Events.Length, WakeAfter(append, before.Head), before.Head.Rings);
+        var next = before.Next(head).With(append.Rows) with { AppendId = appendId };
+        return options.Publishes && OutboundTypes.LeavesSomething(append) ? next.WithMark(append.Head.Version) : next;
+    }
 
     /// <summary>A ring since the head was read asked for a look of its own: the earlier of both stays.</summary>
     private static Instant? WakeAfter(Append append, Head stored) =>

@@ -31,11 +31,26 @@ internal sealed class Catalogue(Table table, StreamTable streams)
         }
     }
 
-    private static string Partition(StreamKind kind, string shard) => Keys.Joined(kind.ToString(), shard);
-
-    private IAsyncEnumerable<StreamId> Names(StreamKind kind, CancellationToken cancellation) =>
+    /// <summary>The names of a kind in order, also of streams whose first append never came.</summary>
+    public IAsyncEnumerable<StreamId> Names(StreamKind kind, CancellationToken cancellation) =>
         Shards.InOrder(shard => Shard(Partition(kind, shard), cancellation), cancellation)
             .Select(row => StreamId.Parse(Keys.Original(row.RowKey)));
+
+    /// <summary>Whether any stream was ever begun.</summary>
+    public async Task<bool> HasNames(CancellationToken cancellation)
+    {
+        foreach (var kind in Enum.GetValues<StreamKind>())
+        {
+            if (await Names(kind, cancellation).AnyAsync(cancellation))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string Partition(StreamKind kind, string shard) => Keys.Joined(kind.ToString(), shard);
 
     private IAsyncEnumerable<TableEntity> Shard(string partition, CancellationToken cancellation) =>
         table.Query($"PartitionKey eq {partition}", columns: ["PartitionKey", "RowKey"], cancellation: cancellation);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -57,6 +58,21 @@ internal sealed class DocumentBlobs(BlobContainerClient container)
             }
         },
         cancellation);
+
+    /// <summary>The ids of all documents, in order. What else the container holds is in folders, which no document's name has.</summary>
+    public async IAsyncEnumerable<string> Ids([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var blobs = container
+            .GetBlobsByHierarchyAsync(BlobTraits.None, BlobStates.None, "/", prefix: null, cancellation)
+            .GetAsyncEnumerator(cancellation);
+        while (await Told(async () => await blobs.MoveNextAsync(), cancellation))
+        {
+            if (blobs.Current.IsBlob)
+            {
+                yield return Keys.Unescaped(blobs.Current.Blob.Name);
+            }
+        }
+    }
 
     public Task<bool> Erase(string id, CancellationToken cancellation) => Told(
         async () => (await Blob(id).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation)).Value,

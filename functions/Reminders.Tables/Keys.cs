@@ -69,5 +69,25 @@ internal static class Keys
         return escaped.ToString();
     }
 
+    /// <summary>Reads back what <see cref="Escaped"/> wrote.</summary>
+    public static string Unescaped(string escaped)
+    {
+        var bytes = new List<byte>(escaped.Length);
+        for (var index = 0; index < escaped.Length; index++)
+        {
+            if (escaped[index] == '!')
+            {
+                bytes.Add(byte.Parse(escaped.AsSpan(index + 1, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+                index += 2;
+            }
+            else
+            {
+                bytes.Add((byte)escaped[index]);
+            }
+        }
+
+        return Encoding.UTF8.GetString([.. bytes]);
+    }
+
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

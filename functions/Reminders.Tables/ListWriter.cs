@@ -19,7 +19,7 @@ internal sealed class ListWriter(Table table, StreamTable streams)
 
         var old = ListEntries.Of(stream, before.Rows);
         var next = ListEntries.Of(stream, after.Rows);
-        await Put(stream, after.Head.Version, [.. next.Except(old)], cancellation);
+        await Put(stream, after.Head.Version, [.. next.Except(old)], [.. old.Select(one => one.Key)], cancellation);
         await Remove(stream, after.Head.Version, [.. old.ExceptBy(next.Select(one => one.Key), one => one.Key)], cancellation);
     }
 
@@ -27,14 +27,22 @@ internal sealed class ListWriter(Table table, StreamTable streams)
     /// Writes rows of a version, then looks whether the stream moved meanwhile: a newer append may have taken its rows away before
     /// these came.
     /// </summary>
-    public async Task Put(StreamId stream, int version, IReadOnlyList<ListEntry> entries, CancellationToken cancellation)
+    public Task Put(StreamId stream, int version, IReadOnlyList<ListEntry> entries, CancellationToken cancellation) =>
+        Put(stream, version, entries, [], cancellation);
+
+    private async Task Put(
+        StreamId stream,
+        int version,
+        IReadOnlyList<ListEntry> entries,
+        IReadOnlyCollection<(string Partition, string Row)> there,
+        CancellationToken cancellation)
     {
         if (entries.Count == 0)
         {
             return;
         }
 
-        await Task.WhenAll(entries.Select(one => Put(stream, version, one, cancellation)));
+        await Task.WhenAll(entries.Select(one => Put(stream, version, one, there.Contains(one.Key), cancellation)));
         var now = await streams.Head(stream, cancellation);
         if (now.Head.Version != version)
         {
@@ -43,16 +51,19 @@ internal sealed class ListWriter(Table table, StreamTable streams)
         }
     }
 
-    private async Task Put(StreamId stream, int version, ListEntry entry, CancellationToken cancellation)
+    // A row that is probably there is read first: adding it would only be refused. What is found decides either way.
+    private async Task Put(StreamId stream, int version, ListEntry entry, bool isThere, CancellationToken cancellation)
     {
         var row = entry.Entity(stream, version);
-        while (!await table.Add(row, cancellation))
+        while (isThere || !await table.Add(row, cancellation))
         {
             var there = await table.Find(entry.Partition, entry.Row, cancellation);
             if (there is not null && (IsNewer(there, stream, version) || await table.Replace(row, there.ETag, cancellation)))
             {
                 return;
             }
+
+            isThere = there is not null;
         }
     }
 

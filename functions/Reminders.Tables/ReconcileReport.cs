@@ -1,7 +1,8 @@
 namespace Reminders.Tables;
 
-/// <summary>What a comparison of heads and projections looked at and put right.</summary>
-public sealed record ReconcileReport(int Streams, int WakesRestored, int RowsRestored, int WakesRemoved, int RowsRemoved)
+/// <summary>What a comparison of heads with indexes and lists looked at and put right.</summary>
+public sealed record ReconcileReport(
+    int Streams, int WakesRestored, int MarksRestored, int RowsRestored, int WakesRemoved, int MarksRemoved, int RowsRemoved)
 {
-    public bool FoundNothing => WakesRestored + RowsRestored + WakesRemoved + RowsRemoved == 0;
+    public bool FoundNothing => WakesRestored + MarksRestored + RowsRestored + WakesRemoved + MarksRemoved + RowsRemoved == 0;
 }

@@ -7,23 +7,24 @@ namespace Reminders.Tables;
 /// Heads against projections, both ways: what a head names and no index has is written, what an index has and no head names is
 /// taken away. Runs beside the day's work: every step is guarded as the writers' own are.
 /// </summary>
-internal sealed class Reconciliation(StreamTable streams, Catalogue catalogue, Wakes wakes, Table lists, ListWriter writer)
+internal sealed class Reconciliation(StreamTable streams, Catalogue catalogue, Wakes wakes, Marks marks, Table lists, ListWriter writer)
 {
     private const int Together = 32;
 
     public async Task<ReconcileReport> Run(Func<CancellationToken, Task> pause, CancellationToken cancellation)
     {
-        var report = new ReconcileReport(0, 0, 0, 0, 0);
+        var report = new ReconcileReport(0, 0, 0, 0, 0, 0, 0);
         foreach (var kind in Enum.GetValues<StreamKind>())
         {
-            await foreach (var stream in catalogue.Streams(kind, cancellation))
+            await foreach (var some in catalogue.Streams(kind, cancellation).Chunk(Together).WithCancellation(cancellation))
             {
-                var head = await streams.Head(stream, cancellation);
+                var restored = await Task.WhenAll(some.Select(stream => Restore(stream, cancellation)));
                 report = report with
                 {
-                    Streams = report.Streams + 1,
-                    WakesRestored = report.WakesRestored + await RestoreWake(stream, head, cancellation),
-                    RowsRestored = report.RowsRestored + await RestoreRows(stream, head, cancellation),
+                    Streams = report.Streams + restored.Length,
+                    WakesRestored = report.WakesRestored + restored.Sum(one => one.Wakes),
+                    MarksRestored = report.MarksRestored + restored.Sum(one => one.Marks),
+                    RowsRestored = report.RowsRestored + restored.Sum(one => one.Rows),
                 };
                 await pause(cancellation);
             }
@@ -32,8 +33,18 @@ internal sealed class Reconciliation(StreamTable streams, Catalogue catalogue, W
         return report with
         {
             WakesRemoved = await wakes.Clean(pause, cancellation),
+            MarksRemoved = await marks.Clean(pause, cancellation),
             RowsRemoved = await RemoveStrays(pause, cancellation),
         };
+    }
+
+    private async Task<(int Wakes, int Marks, int Rows)> Restore(StreamId stream, CancellationToken cancellation)
+    {
+        var head = await streams.Head(stream, cancellation);
+        return (
+            await RestoreWake(stream, head, cancellation),
+            await RestoreMark(stream, head, cancellation),
+            await RestoreRows(stream, head, cancellation));
     }
 
     private async Task<int> RestoreWake(StreamId stream, StreamHead head, CancellationToken cancellation)
@@ -44,6 +55,17 @@ internal sealed class Reconciliation(StreamTable streams, Catalogue catalogue, W
         }
 
         await wakes.Put(stream, head, cancellation);
+        return 1;
+    }
+
+    private async Task<int> RestoreMark(StreamId stream, StreamHead head, CancellationToken cancellation)
+    {
+        if (await marks.Has(stream, head, cancellation))
+        {
+            return 0;
+        }
+
+        await marks.Put(stream, head, cancellation);
         return 1;
     }
 
@@ -68,11 +90,7 @@ internal sealed class Reconciliation(StreamTable streams, Catalogue catalogue, W
         var all = lists.Query($"PartitionKey ge {""}", cancellation: cancellation);
         await foreach (var some in all.Chunk(Together).WithCancellation(cancellation))
         {
-            foreach (var row in some)
-            {
-                removed += await RemoveStray(row, cancellation) ? 1 : 0;
-            }
-
+            removed += (await Task.WhenAll(some.Select(row => RemoveStray(row, cancellation)))).Count(isRemoved => isRemoved);
             await pause(cancellation);
         }
 

@@ -8,8 +8,8 @@ using Reminders.Application.Projections;
 namespace Reminders.Tables;
 
 /// <summary>
-/// A stream's head row: the port's head, what the lists show of the stream, and which write set the wake time.
-/// <see cref="Revision"/> counts every write of the row; <see cref="AppendId"/> names the last append.
+/// A stream's head row: the port's head, what the lists show of the stream, which write set the wake time, and how far its events
+/// have been published. <see cref="Revision"/> counts every write of the row; <see cref="AppendId"/> names the last append.
 /// </summary>
 internal sealed record StreamHead(Head Head, long Revision, long WakeRevision, string AppendId, ReadOnlyMemory<byte> RowsJson)
 {
@@ -17,6 +17,9 @@ internal sealed record StreamHead(Head Head, long Revision, long WakeRevision, s
 
     /// <summary>The row as it was read, or nothing for a stream that is not there.</summary>
     public ETag? AsRead { get; private init; }
+
+    /// <summary>How far the stream has been published; nothing if that is all of it, or nobody listens.</summary>
+    public Mark? Mark { get; init; }
 
     public StreamRows Rows => RowsJson.IsEmpty
         ? StreamRows.None
@@ -30,6 +33,7 @@ internal sealed record StreamHead(Head Head, long Revision, long WakeRevision, s
         Parts.Read(row))
     {
         AsRead = row.ETag,
+        Mark = row.GetInt32("Published") is { } through ? new Mark(through, row.GetInt64("MarkRevision") ?? 0) : null,
     };
 
     /// <summary>The next state of the row. A wake time that stays keeps the row of the wake table it has.</summary>
@@ -49,6 +53,13 @@ internal sealed record StreamHead(Head Head, long Revision, long WakeRevision, s
         RowsJson = JsonSerializer.SerializeToUtf8Bytes(rows with { Tasks = rows.Tasks.IsDefault ? [] : rows.Tasks }, EventFormat.Json),
     };
 
+    /// <summary>What is appended is to be published. A mark that is there stays where it is.</summary>
+    public StreamHead WithMark(int versionBefore) => this with { Mark = Mark ?? new Mark(versionBefore, Revision) };
+
+    /// <summary>Everything up to a sequence is published.</summary>
+    public StreamHead Published(int through) =>
+        this with { Mark = Head.Version > through ? Mark!.Value with { Through = through } : null };
+
     public TableEntity Row(StreamId stream)
     {
         var row = new TableEntity(Keys.Partition(stream), Keys.Head)
@@ -64,6 +75,12 @@ internal sealed record StreamHead(Head Head, long Revision, long WakeRevision, s
             row["WakeAt"] = wake.ToUnixTimeTicks();
         }
 
+        if (Mark is { } mark)
+        {
+            row["Published"] = mark.Through;
+            row["MarkRevision"] = mark.Revision;
+        }
+
         Parts.Write(row, RowsJson);
         return row;
     }
@@ -72,3 +89,6 @@ internal sealed record StreamHead(Head Head, long Revision, long WakeRevision, s
 
     private static Instant? Truncated(Instant? instant) => Time(instant?.ToUnixTimeTicks());
 }
+
+/// <summary>Published through this sequence; the revision is that of the write that began the mark, and names its index row.</summary>
+internal readonly record struct Mark(int Through, long Revision);

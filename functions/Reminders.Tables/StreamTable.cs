@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure.Data.Tables;
 using Reminders.Application.Ledger;
+using Reminders.Application.Moving;
 
 namespace Reminders.Tables;
 
@@ -34,6 +35,31 @@ internal sealed class StreamTable(Table table)
             if (afterVersion + (long)events.Count >= head.Version)
             {
                 return new StreamRead(head, events);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Events, keys and wake time of one moment, or null for a stream that is not there. Rows may come in while they are read, and
+    /// then the head names another append: read again.
+    /// </summary>
+    public async Task<ExportedStream?> Whole(StreamId stream, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var rows = await table.Query($"PartitionKey eq {Keys.Partition(stream)}", cancellation: cancellation).ToListAsync(cancellation);
+            var before = StreamHead.Read(rows.Find(row => row.RowKey == Keys.Head));
+            if (before.AsRead is null)
+            {
+                return null;
+            }
+
+            var now = await Head(stream, cancellation);
+            if ((now.AppendId, now.Head.Version) == (before.AppendId, before.Head.Version))
+            {
+                var events = EventRows.Read([.. rows.Where(row => row.RowKey.StartsWith('e'))]);
+                var keys = rows.Where(row => row.RowKey.StartsWith('k')).Select(row => row.GetString("Key"));
+                return new ExportedStream(stream, [.. events], [.. keys.OrderBy(Keys.Ordered, StringComparer.Ordinal)], now.Head.WakeAt);
             }
         }
     }

@@ -35,7 +35,7 @@ public sealed partial class TablesStore
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<DueWake>> Due(Instant upTo, int limit, CancellationToken cancellation = default) =>
-        await _wakes.Until(upTo, limit, cancellation).Take(limit).ToListAsync(cancellation);
+        await _importing.IsThere(cancellation) ? [] : await _wakes.Until(upTo, limit, cancellation).Take(limit).ToListAsync(cancellation);
 
     /// <inheritdoc/>
     public async Task<Instant?> NextWake(CancellationToken cancellation = default)

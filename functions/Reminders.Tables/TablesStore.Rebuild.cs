@@ -38,5 +38,5 @@ public sealed partial class TablesStore
     /// night; the pause after each piece of work is the caller's, so that the day's work comes first.
     /// </summary>
     public Task<ReconcileReport> Reconcile(Func<CancellationToken, Task> pause, CancellationToken cancellation = default) =>
-        new Reconciliation(_streams, _catalogue, _wakes, _lists, _writer).Run(pause, cancellation);
+        new Reconciliation(_streams, _catalogue, _wakes, _marks, _lists, _writer).Run(pause, cancellation);
 }

@@ -22,6 +22,13 @@ public sealed record TablesStoreOptions
     public int MaxSearched { get; init; } = 10_000;
 
     /// <summary>
+    /// Somebody listens to what happens to cases: appends leave their events to be published. The first one that does writes one
+    /// row more, beside the row of its wake time; those after it nothing more until all is published; those with nothing to tell
+    /// never. Off, nothing is marked, and what is appended then is not published later unless the stream has a mark already.
+    /// </summary>
+    public bool Publishes { get; init; }
+
+    /// <summary>
     /// Told when an append is in but its lists could not be brought up to date. Nothing is lost: the nightly
     /// <see cref="TablesStore.Reconcile"/> does it.
     /// </summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
@@ -18,6 +19,27 @@ public sealed class PublisherTests
         {
             Assert.True(OutboundTypes.TryFind(char.ToLowerInvariant(type.Name[0]) + type.Name[1..], out _), type.Name);
         }
+    }
+
+    [Fact]
+    public void TheReadme_ListsEveryTypeThatIsTold()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Reminders.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        var listed = File.ReadLines(Path.Combine(folder.FullName, "README.md"))
+            .SkipWhile(line => !line.Contains("each after `reminders.`", StringComparison.Ordinal)).Skip(2)
+            .TakeWhile(line => line.StartsWith('|'))
+            .SelectMany(line => line.Split('`').Where((_, index) => index % 2 == 1))
+            .Select(type => $"reminders.{type}");
+        var told = typeof(InvoiceEvent).GetNestedTypes()
+            .Select(type => OutboundTypes.TryFind(char.ToLowerInvariant(type.Name[0]) + type.Name[1..], out var name) ? name : null)
+            .OfType<string>();
+
+        Assert.Equal(told.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -72,6 +94,75 @@ public sealed class PublisherTests
     }
 
     [Fact]
+    public async Task ASinkThatCloses_IsAskedNoMore_AndLaterGetsEverything()
+    {
+        const int cases = 40;
+        await using var world = new World("2026-06-01 10:00", publishes: true);
+        for (var n = 0; n < cases; n++)
+        {
+            await world.Register($"i{n}");
+        }
+
+        var asked = 0;
+        var sink = new RandomSink(_ => Interlocked.Increment(ref asked) == 1 ? 4 : 2);
+
+        Assert.Equal(RandomSink.Wait, await Publisher(world, sink).Run());
+        // Those already under way may come after it.
+        Assert.InRange(asked, 1, 16);
+
+        Assert.Null(await Publisher(world, sink).Run());
+        Assert.Equal(cases, sink.Told.Count);
+    }
+
+    [Fact]
+    public async Task AnEventLongerThanOthersHaveToTake_IsToldWithoutItsFields()
+    {
+        await using var world = new World("2026-06-01 10:00", publishes: true);
+        var stream = StreamId.Invoice(World.Main, "i1");
+        await world.Ledger.Append(new Append
+        {
+            Stream = stream, Head = Head.New, At = world.GetCurrentInstant(), Actor = "system",
+            Events = [new NewEvent("holdPlaced", EventFormat.Current, $$"""{ "kind": "{{new string('ö', 40_000)}}" }""")],
+        });
+        var sink = new RandomSink(_ => 2);
+
+        Assert.Null(await Publisher(world, sink).Run());
+
+        var told = Assert.Single(sink.Told[stream]);
+        Assert.InRange(Encoding.UTF8.GetByteCount(told.Json), 1, OutboundEvent.MaxBytes);
+        var data = JsonNode.Parse(told.Json)!["data"]!;
+        Assert.Equal(("holdPlaced", 1, true), ((string?)data["type"], (int)data["sequence"]!, (bool)data["shortened"]!));
+        Assert.Null(data["kind"]);
+    }
+
+    /// <summary>Two hosts run their timers at once: events repeat, and none comes before an earlier one of its case has come.</summary>
+    [Fact]
+    public async Task TwoAtOnce_RepeatEventsAndNeverOvertake()
+    {
+        await using var world = new World("2026-06-01 10:00", publishes: true);
+        for (var n = 0; n < 8; n++)
+        {
+            await world.Register($"i{n}");
+            await world.Act(new CaseCommand.PlaceHold(null), $"i{n}");
+            await world.Act(new CaseCommand.Cancel(), $"i{n}");
+        }
+
+        var sink = new RandomSink(_ => 2);
+        var other = new RandomSink(_ => 2) { Told = sink.Told };
+
+        await Task.WhenAll(Task.Run(() => Publisher(world, sink).Run()), Task.Run(() => Publisher(world, other).Run()));
+
+        Assert.Empty(await world.Store.Unpublished("", 10));
+        foreach (var (stream, told) in sink.Told)
+        {
+            var expected = (await world.Ledger.Read(stream)).Events
+                .Where(stored => OutboundTypes.TryFind(stored.Type, out var type) && type is not null)
+                .Select(stored => stored.Sequence);
+            Assert.Equal(expected, RandomSink.WithoutRepeats(told));
+        }
+    }
+
+    [Fact]
     public async Task AnEventOfANewerVersion_IsNeitherToldNorSkipped()
     {
         await using var world = new World("2026-06-01 10:00", publishes: true);
@@ -85,7 +176,7 @@ public sealed class PublisherTests
         Assert.Equal([new Unpublished(stream, 0)], await world.Store.Unpublished("", 10));
     }
 
-    /// <summary>0: the process dies before the sink has it, 3: after; 1: refused; else taken.</summary>
+    /// <summary>0: the process dies before the sink has it, 3: after; 1: refused; 4: closed; else taken.</summary>
     [Fact]
     public void WhereverItFailsOrDies_EveryCaseIsToldCompletelyAndInOrder()
     {
@@ -147,7 +238,7 @@ public sealed class PublisherTests
     {
         public static readonly Duration Wait = Duration.FromMinutes(5);
 
-        public ConcurrentDictionary<StreamId, List<OutboundEvent>> Told { get; } = new();
+        public ConcurrentDictionary<StreamId, List<OutboundEvent>> Told { get; init; } = new();
 
         /// <summary>
         /// The sequences as a receiver keeps them that leaves out ids it has seen. A repeat may only go back to what it has, never
@@ -177,7 +268,17 @@ public sealed class PublisherTests
                 return Task.FromResult<Publication>(new Publication.Failed(Wait));
             }
 
-            Told.GetOrAdd(happened.Stream, _ => []).Add(happened);
+            if (what == 4)
+            {
+                return Task.FromResult<Publication>(new Publication.Closed(Wait));
+            }
+
+            var told = Told.GetOrAdd(happened.Stream, _ => []);
+            lock (told)
+            {
+                told.Add(happened);
+            }
+
             return what == 3 ? throw new DiedException() : Task.FromResult<Publication>(new Publication.Delivered());
         }
 

@@ -8,10 +8,14 @@ internal sealed class WatchedLedger(ILedger inner) : ILedger
 {
     private (string Type, Func<Task> Happens)? _next;
 
+    /// <summary>Runs before every append, whatever its type.</summary>
+    public Func<Task> BeforeEach { get; set; } = () => Task.CompletedTask;
+
     public void BeforeNext(string type, Func<Task> happens) => _next = (type, happens);
 
     public async Task<AppendResult> Append(Append append, CancellationToken cancellation = default)
     {
+        await BeforeEach();
         if (_next is var (type, happens) && append.Events.Any(happened => happened.Type == type))
         {
             _next = null;

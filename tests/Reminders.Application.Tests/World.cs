@@ -44,7 +44,14 @@ internal sealed class World : IClock, IDoorbell, IIdSource, ICreditors, IAsyncDi
         _now = At(now);
         _store = SqliteStore.Open(_folder.FullName, new SqliteStoreOptions { Publishes = publishes });
         _ledger = new WatchedLedger(_store);
-        _services = new ServiceCollection()
+        Pacing = new TokenBuckets(new Dictionary<string, Quota>(), this);
+        _services = Another(_ => { });
+    }
+
+    /// <summary>A host of its own on the same ledger and the same channels.</summary>
+    public ServiceProvider Another(Action<IServiceCollection> with)
+    {
+        var services = new ServiceCollection()
             .AddSingleton<ILedger>(_ledger)
             .AddSingleton<IProjections>(_store)
             .AddSingleton<IDocuments>(_store)
@@ -56,9 +63,10 @@ internal sealed class World : IClock, IDoorbell, IIdSource, ICreditors, IAsyncDi
             .AddSingleton<IPolicies, ShippedPolicies>()
             .AddSingleton<IMessageChannel>(Email)
             .AddSingleton<IMessageChannel>(Sms)
-            .AddSingleton<IPacing>(Pacing = new TokenBuckets(new Dictionary<string, Quota>(), this))
-            .AddReminders()
-            .BuildServiceProvider();
+            .AddSingleton<IPacing>(Pacing)
+            .AddReminders();
+        with(services);
+        return services.BuildServiceProvider();
     }
 
     public TokenBuckets Pacing { get; }
@@ -117,6 +125,9 @@ internal sealed class World : IClock, IDoorbell, IIdSource, ICreditors, IAsyncDi
 
     /// <summary>Lets something happen right before the next append of an event of that type.</summary>
     public void BeforeNext(string type, Func<Task> happens) => _ledger.BeforeNext(type, happens);
+
+    /// <summary>Lets something happen right before every append.</summary>
+    public void BeforeEachAppend(Func<Task> happens) => _ledger.BeforeEach = happens;
 
     /// <summary>Time passes and nobody looks: the process is down.</summary>
     public void SleepUntil(string local) => _now = At(local);

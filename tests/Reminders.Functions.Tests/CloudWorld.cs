@@ -47,6 +47,8 @@ internal sealed class CloudWorld : IAsyncDisposable
 
     public Task Rest() => Engine.RunUntilIdle();
 
+    public Task RingFor(string invoiceId) => new DurableDoorbell(Clients).Ring(StreamId.Invoice(World.Main, invoiceId)).AsTask();
+
     /// <summary>The hourly sweep.</summary>
     public async Task Sweep() => await new Sweep(
         World.Ledger, World.Get<CaseRunner>(), new DurableDoorbell(Clients), World, Microsoft.Extensions.Logging.Abstractions.NullLogger<Sweep>.Instance).Run(default);

@@ -25,30 +25,6 @@ public sealed class FaultTests
         }
     }
 
-    [Theory]
-    [InlineData((int)ActivityFault.FailBefore)]
-    [InlineData((int)ActivityFault.FailAfter)]
-    [InlineData((int)ActivityFault.Twice)]
-    [InlineData((int)ActivityFault.Together)]
-    public async Task AnyActivityGoesWrongOnce_SentOnce(int fault)
-    {
-        for (var k = 1; k <= 4; k++)
-        {
-            foreach (var name in new[] { CaseActivities.Plan, CaseActivities.Perform })
-            {
-                await using var cloud = new CloudWorld("2026-05-15 12:00");
-                cloud.Engine.Faults.Activity = (activity, count) => activity == name && count == k ? (ActivityFault)fault : ActivityFault.None;
-                await cloud.World.Register();
-
-                await cloud.RunTo("2026-06-12 10:00");
-
-                Assert.Single(cloud.World.Email.Handed);
-                Assert.Single(await cloud.World.Sent());
-                Assert.Equal("waiting until 19 Jun 2026 09:00: friendly", cloud.Status());
-            }
-        }
-    }
-
     [Fact]
     public async Task ActivityKeepsFailing_SaysSo_AndGoesOnByItself()
     {

@@ -1,6 +1,7 @@
 using Microsoft.DurableTask.Client;
 using Reminders.Application.Ledger;
 using Reminders.Functions.Rings;
+using Reminders.Functions.Tests.Hosting;
 
 namespace Reminders.Functions.Tests;
 
@@ -25,6 +26,34 @@ public sealed class StartTests
         await cloud.Rest();
         Assert.Same(first, Assert.Single(cloud.Engine.Instances).Value);
         Assert.Equal(OrchestrationRuntimeStatus.Running, first.Status);
+    }
+
+    [Theory]
+    [InlineData("never started")]
+    [InlineData("running")]
+    [InlineData("completed and reopened")]
+    public async Task RungAThousandTimesAtOnce_OneInstance(string before)
+    {
+        await using var cloud = new CloudWorld("2026-05-15 12:00");
+        cloud.IsDeaf = before == "never started";
+        await cloud.World.Register();
+        await cloud.Rest();
+        if (before == "completed and reopened")
+        {
+            await cloud.World.Pay("100.00");
+            await cloud.Rest();
+            cloud.IsDeaf = true;
+            await cloud.World.Reverse("100.00");
+        }
+
+        var starts = 0;
+        cloud.Engine.Count = action => starts += action == Columns.Starts ? 1 : 0;
+        await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => Task.Run(() => cloud.RingFor("i1"))));
+        await cloud.RunTo("2026-06-12 10:00");
+
+        Assert.Equal(before == "running" ? 0 : 1, starts);
+        Assert.Equal(OrchestrationRuntimeStatus.Running, Assert.Single(cloud.Engine.Instances).Value.Status);
+        Assert.Single(await cloud.World.Sent());
     }
 
     [Theory]

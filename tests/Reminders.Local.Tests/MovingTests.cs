@@ -99,7 +99,7 @@ public sealed class MovingTests : IAsyncLifetime, IDisposable
         await Alter(lines, payment, line => line[..^1], $"line {payment + 1}: is no JSON");
         await Alter(lines, payment, line => line.Replace("\"actor\"", "\"acter\"", StringComparison.Ordinal), $"line {payment + 1}: is not what an export writes");
         await Alter(lines, document, line => line.Replace("\"content\":\"", "\"content\":\"AAAA", StringComparison.Ordinal), $"line {document + 1}: the document's content");
-        await Alter(lines, 0, line => line.Replace("\"version\":1", "\"version\":9", StringComparison.Ordinal), "line 1: the file has format 9");
+        await Alter(lines, 0, line => line.Replace("\"version\":2", "\"version\":9", StringComparison.Ordinal), "line 1: the file has format 9");
         await Alter(lines, 0, _ => "{}", "line 1: this is not an export");
         await Alter(lines, lines.Length - 1, line => $"{line}\n{{}}", $"line {lines.Length + 1}: nothing may follow");
     }
@@ -111,6 +111,27 @@ public sealed class MovingTests : IAsyncLifetime, IDisposable
 
         await Refused("holds a ledger already");
 
+        await using var moved = await TestHost.Start(Later, _to.Path);
+        Assert.Equal(_before, await Dump(moved));
+    }
+
+    [Fact]
+    public async Task Retired_IsServedNoMore_AndOnlyOnceNobodyServes()
+    {
+        await using (await TestHost.Start(Later, _from.Path))
+        {
+            Assert.Equal(1, await CommandLine.Run(["export", "--data", _from.Path, "--to", Exported, "--retire"]));
+        }
+
+        await using (await TestHost.Start(Later, _from.Path))
+        {
+        }
+
+        Assert.Equal(0, await CommandLine.Run(["export", "--data", _from.Path, "--to", Exported, "--retire"]));
+
+        var refused = await Assert.ThrowsAsync<StartException>(() => TestHost.Start(Later, _from.Path));
+        Assert.Contains("moved away", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(0, await Import());
         await using var moved = await TestHost.Start(Later, _to.Path);
         Assert.Equal(_before, await Dump(moved));
     }

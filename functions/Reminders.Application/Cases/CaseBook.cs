@@ -19,6 +19,9 @@ namespace Reminders.Application.Cases;
 /// </summary>
 public sealed class CaseBook(StateReader states, ILedger ledger, ICreditors creditors, IPolicies policies, FeedWatch feeds, IDoorbell doorbell, IClock clock)
 {
+    // A policy comes back with a deployment, which rings nobody.
+    private static readonly Duration WithoutPolicy = Duration.FromHours(1);
+
     public IClock Clock => clock;
 
     /// <summary>The case with its customer, or null if there is no such invoice.</summary>
@@ -43,7 +46,14 @@ public sealed class CaseBook(StateReader states, ILedger ledger, ICreditors cred
     /// <exception cref="PolicyGoneException">The policy version the case follows is not loaded.</exception>
     public DecisionContext Context(CaseFile file, Policy? replacement = null) => Context(file, file.Case, replacement);
 
-    public Settled Settle(CaseFile file, Policy? replacement = null) => Decider.Settle(file.Case, Context(file, replacement));
+    /// <summary>
+    /// What is to be done about a case. One whose policy is gone waits for an operator: facts are still recorded, nothing is decided,
+    /// and it is looked at again for when the policy comes back.
+    /// </summary>
+    public Settled Settle(CaseFile file, Policy? replacement = null) => Settle(file, file.Case, replacement);
+
+    /// <summary>Whether the policy version the case follows is loaded.</summary>
+    public bool CanDecide(Case state) => policies.Find(state.PolicyReference) is not null;
 
     /// <summary>Appends facts and all they bring about at the version the file was read at.</summary>
     public async Task<Committed> Commit(
@@ -56,7 +66,7 @@ public sealed class CaseBook(StateReader states, ILedger ledger, ICreditors cred
     {
         var now = clock.GetCurrentInstant();
         var state = facts.Aggregate(file.Case, (current, fact) => current.Evolve(fact, now));
-        var settled = Decider.Settle(state, Context(file, state));
+        var settled = Settle(file, state);
         var result = await ledger.Append(
             new Append
             {
@@ -88,6 +98,21 @@ public sealed class CaseBook(StateReader states, ILedger ledger, ICreditors cred
     {
         Feeds = file.Feeds,
     };
+
+    private Settled Settle(CaseFile file, Case state, Policy? replacement = null) => replacement is null && !CanDecide(state)
+        ? new Settled([], state, Stopped(file, state))
+        : Decider.Settle(state, Context(file, state, replacement));
+
+    private Decision Stopped(CaseFile file, Case state)
+    {
+        var isDone = state.Closed is not null && file.Invoice.Head.WakeAt is null && ReferenceEquals(state, file.Case);
+        return new Decision
+        {
+            WaitsFor = "operator:policy",
+            WakeAt = isDone ? null : clock.GetCurrentInstant() + WithoutPolicy,
+            Explanation = [Explanation.Stops("policy", new PolicyGoneException(state.PolicyReference).Message)],
+        };
+    }
 }
 
 /// <summary>A case as read: its creditor, its stream, its customer's stream, and what the creditor's payment feeds last said.</summary>

@@ -6,7 +6,6 @@ using Reminders.Application.Documents;
 using Reminders.Application.Ledger;
 using Reminders.Application.Projections;
 using Reminders.Domain.Amounts;
-using Reminders.Domain.Decisions;
 
 namespace Reminders.Application.Cases;
 
@@ -17,18 +16,7 @@ public sealed class CaseReader(CaseBook cases, ILedger ledger, IDocuments docume
         await cases.Find(creditor, invoiceId, cancellation) is { } file ? View(file) : null;
 
     /// <summary>The case as it is now. One whose policy is gone is shown as waiting for a person, and hides no other.</summary>
-    public CaseView View(CaseFile file)
-    {
-        try
-        {
-            return CaseView.Of(file, cases.Settle(file), cases.Clock.GetCurrentInstant());
-        }
-        catch (PolicyGoneException gone)
-        {
-            var stuck = new Decision { WaitsFor = "operator:policy", Explanation = [Explanation.Stops("policy", gone.Message)] };
-            return CaseView.Of(file, new Settled([], file.Case, stuck), cases.Clock.GetCurrentInstant());
-        }
-    }
+    public CaseView View(CaseFile file) => CaseView.Of(file, cases.Settle(file), cases.Clock.GetCurrentInstant());
 
     public async Task<Page<CaseView>> List(CaseQuery query, CancellationToken cancellation = default)
     {

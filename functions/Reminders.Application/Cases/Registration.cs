@@ -44,9 +44,8 @@ public sealed class Registration(
             var committed = await Append(creditor, policy, invoice, fingerprint, actor, cancellation);
             if (committed.IsIn)
             {
-                await payments.MatchWaiting(creditorId, invoice.InvoiceId, invoice.PaymentReference, cancellation);
-                return await cases.Find(creditorId, invoice.InvoiceId, cancellation)
-                    ?? throw new InvalidOperationException("an appended case is there");
+                var matched = await payments.MatchWaiting(creditorId, invoice.InvoiceId, invoice.PaymentReference, cancellation);
+                return matched ? await cases.Find(creditorId, invoice.InvoiceId, cancellation) ?? committed.File : committed.File;
             }
         }
     }

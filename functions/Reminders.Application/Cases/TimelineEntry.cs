@@ -54,6 +54,14 @@ internal sealed class TimelineEntry(StoredEvent stored)
         return item;
     }
 
+    /// <summary>Only what happened and when; the rest is longer than other systems have to take and can be asked for.</summary>
+    public JsonObject ShowShortened()
+    {
+        var item = Begin(withActor: false);
+        item["shortened"] = true;
+        return item;
+    }
+
     private static void Add(JsonObject item, string field, JsonNode? value, Currency? currency)
     {
         // A customer's type must not stand where the entry's own type does.

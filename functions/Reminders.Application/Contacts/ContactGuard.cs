@@ -133,7 +133,8 @@ public sealed class ContactGuard(
             }
 
             if (invoiceId == lead.Case.InvoiceId
-                || await states.Case(lead.Creditor.Id, invoiceId, cancellation) is not { State.IsRegistered: true } other)
+                || await states.Case(lead.Creditor.Id, invoiceId, cancellation) is not { State.IsRegistered: true } other
+                || !cases.CanDecide(other.State))
             {
                 continue;
             }
@@ -196,6 +197,12 @@ public sealed class ContactGuard(
         var channel = intended[0].Plan.Channel;
         ImmutableArray<string> invoiceIds = [.. intended.Select(invoice => invoice.File.Case.InvoiceId)];
         var customer = await states.Customer(lead.Creditor.Id, lead.Case.CustomerId, cancellation);
+        if (customer.State.OpenClaim?.ContactId != contactId)
+        {
+            // Somebody whose clock is ahead of ours found the claim overdue and finished it: it is no longer ours to send.
+            return;
+        }
+
         if (!customer.State.CanReach(channel) || customer.State.HasOpenComplaint)
         {
             // They opted out or complained between claim and hand-over: certainly not sent.

@@ -25,9 +25,13 @@ public sealed class CustomerBook(
     }
 
     /// <summary>Merges what is given into what is known, or replaces it whole.</summary>
-    public Task<Answer<CustomerView>> Save(
-        string creditor, CustomerInput input, bool replace, string actor, CancellationToken cancellation = default) =>
-        Save(creditor, input, replace, null, actor, cancellation);
+    public async Task<Answer<CustomerView>> Save(
+        string creditor, CustomerInput input, bool replace, string actor, CancellationToken cancellation = default)
+    {
+        var changed = await Save(creditor, input, replace, null, actor, cancellation);
+        var view = await View(input.CustomerId, await states.Customer(creditor, input.CustomerId, cancellation), cancellation);
+        return changed ? view : new Answer<CustomerView>.Unchanged(view);
+    }
 
     /// <summary>
     /// Merges what an invoice says of its customer. What the last invoice said too is no news: a billing system that sends an
@@ -36,7 +40,8 @@ public sealed class CustomerBook(
     public Task SaveEmbedded(string creditor, CustomerInput input, string actor, CancellationToken cancellation = default) =>
         Save(creditor, input, replace: false, input.Fingerprint(), actor, cancellation);
 
-    private async Task<Answer<CustomerView>> Save(
+    // Whether there was any news.
+    private async Task<bool> Save(
         string creditor, CustomerInput input, bool replace, string? embedded, string actor, CancellationToken cancellation)
     {
         while (true)
@@ -45,13 +50,13 @@ public sealed class CustomerBook(
             var saved = await Merge(customer, input, replace, embedded, actor, cancellation);
             if (saved is null)
             {
-                return new Answer<CustomerView>.Unchanged(await View(input.CustomerId, customer, cancellation));
+                return false;
             }
 
             if (saved is AppendResult.Appended appended)
             {
                 await RingCases(creditor, input.CustomerId, appended.Head, cancellation);
-                return await View(input.CustomerId, await states.Customer(creditor, input.CustomerId, cancellation), cancellation);
+                return true;
             }
         }
     }

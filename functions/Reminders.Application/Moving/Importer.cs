@@ -1,8 +1,4 @@
-using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
-using System.Text.Json;
 using Reminders.Application.Cases;
-using Reminders.Application.Documents;
 using Reminders.Application.Ledger;
 using Reminders.Application.Projections;
 
@@ -18,131 +14,137 @@ public sealed class Importer(ILedger ledger, IImportTarget target, RowMaker rows
     // Enough at once that appends share commits.
     private const int AtOnce = 32;
 
-    /// <param name="file">The export; read once, from its beginning.</param>
-    /// <param name="written">The same ledger, to read back from.</param>
-    /// <exception cref="ImportException">The file or the target cannot be used; what is in the target then does not count.</exception>
-    public async Task<MoveSummary> Import(Stream file, IExportSource written, CancellationToken cancellation = default)
+    /// <summary>Reads a file through without writing anything, for a target that cannot throw away what it began.</summary>
+    /// <exception cref="ImportException">The file cannot be used.</exception>
+    public async Task<MoveSummary> Check(Stream file, CancellationToken cancellation = default)
     {
-        if (!await target.IsEmpty(cancellation))
+        using var reader = new MoveReader(file);
+        FooterLine? footer = null;
+        await foreach (var part in MoveFile.Parts(reader, cancellation))
+        {
+            switch (part)
+            {
+                case MovePart.OneStream { Stream: var stream }:
+                    _ = Appends(stream);
+                    break;
+                case MovePart.End end:
+                    footer = end.Footer;
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return new MoveSummary(footer!.Streams, footer.Events, footer.Documents, footer.Sha256);
+    }
+
+    /// <param name="file">The export; read once, from where it stands.</param>
+    /// <param name="written">The same ledger, to read back from.</param>
+    /// <param name="progress">Told how many streams and documents are done: first written, then read back.</param>
+    /// <param name="cancellation">Ends the import; a target that can go on later does so when it is run again.</param>
+    /// <exception cref="ImportException">The file or the target cannot be used; what is in the target then does not count.</exception>
+    public async Task<MoveSummary> Import(
+        Stream file, IExportSource written, IProgress<long>? progress = null, CancellationToken cancellation = default)
+    {
+        var start = await target.Begin(cancellation);
+        if (start == ImportStart.Occupied)
         {
             throw new ImportException(0, "there is a ledger already. Import into an empty one.");
         }
 
+        var footer = await Write(file, start, progress, cancellation);
+        var readBack = await Exporter.Export(written, Stream.Null, progress, cancellation);
+        if (readBack.Sha256 != footer.Sha256)
+        {
+            throw new ImportException(0, "what was written does not read back as the file says. Import again, into an empty ledger.");
+        }
+
+        await target.Finish(cancellation);
+        return readBack;
+    }
+
+    private async Task<FooterLine> Write(Stream file, ImportStart start, IProgress<long>? progress, CancellationToken cancellation)
+    {
         using var reader = new MoveReader(file);
-        var end = new StrongBox<FooterLine>();
+        FooterLine? footer = null;
+        long done = 0;
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(Parts(reader, end, cancellation), options, async (part, token) => await part(token));
-
-        var footer = end.Value!;
-        var readBack = await Exporter.Export(written, Stream.Null, cancellation);
-        return readBack.Sha256 == footer.Sha256
-            ? readBack
-            : throw new ImportException(0, "what was written does not read back as the file says. Import again, into an empty folder.");
-    }
-
-    /// <summary>What is to be done for each document and stream of the file.</summary>
-    private async IAsyncEnumerable<Func<CancellationToken, Task>> Parts(
-        MoveReader reader, StrongBox<FooterLine> end, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        CheckHeader(reader, await reader.Next(cancellation));
-        long streams = 0, events = 0, documents = 0;
-        while (true)
+        await Parallel.ForEachAsync(MoveFile.Parts(reader, cancellation), options, async (part, token) =>
         {
-            var json = await reader.Next(cancellation);
-            if (json.TryGetProperty("document", out _))
+            switch (part)
             {
-                documents++;
-                var document = Document(reader, reader.Read<DocumentLine>(json));
-                yield return token => target.Put(document, token);
+                case MovePart.OneStream { Stream: var stream }:
+                    await Write(stream, start, token);
+                    break;
+                case MovePart.OneDocument document:
+                    await Put(document, token);
+                    break;
+                case MovePart.End end:
+                    footer = end.Footer;
+                    break;
             }
-            else if (json.TryGetProperty("stream", out _))
-            {
-                streams++;
-                var stream = await EventsOf(reader, reader.Read<StreamLine>(json), cancellation);
-                events += stream.Events.Count;
-                yield return token => Write(stream, token);
-            }
-            else
-            {
-                end.Value = await Footer(reader, json, (streams, events, documents), cancellation);
-                yield break;
-            }
-        }
+
+            var soFar = Interlocked.Increment(ref done);
+            progress?.Report(soFar);
+        });
+        return footer!;
     }
 
-    private static void CheckHeader(MoveReader reader, JsonElement json)
-    {
-        if (!json.TryGetProperty("format", out var format) || format.ValueKind != JsonValueKind.String || format.GetString() != HeaderLine.Name)
-        {
-            throw new ImportException(reader.Line, "this is not an export of Reminders.");
-        }
-
-        var header = reader.Read<HeaderLine>(json);
-        if (header.Version != HeaderLine.Current)
-        {
-            throw new ImportException(reader.Line, $"the file has format {header.Version}, this version reads {HeaderLine.Current}. Use a newer version.");
-        }
-    }
-
-    private static StoredDocument Document(MoveReader reader, DocumentLine line) =>
-        Convert.ToHexStringLower(SHA256.HashData(line.Content)) == line.Sha256
-            ? new StoredDocument(line.Document, line.ContentType, line.Content, line.StoredAt)
-            : throw new ImportException(reader.Line, "the document's content does not have the hash beside it: it was altered.");
-
-    private static async Task<MovedStream> EventsOf(MoveReader reader, StreamLine line, CancellationToken cancellation)
-    {
-        var first = reader.Line;
-        StreamId stream;
-        try
-        {
-            stream = StreamId.Parse(line.Stream);
-        }
-        catch (FormatException broken)
-        {
-            throw new ImportException(first, broken.Message, broken);
-        }
-
-        if (line.Events < 1)
-        {
-            throw new ImportException(first, "a stream has at least one event.");
-        }
-
-        var events = new List<StoredEvent>();
-        for (var sequence = 1; sequence <= line.Events; sequence++)
-        {
-            var one = reader.Read<EventLine>(await reader.Next(cancellation));
-            var stored = new StoredEvent(sequence, one.At, one.Actor, one.Type, one.Format, one.Json);
-            Readable(reader, stream, stored);
-            events.Add(stored);
-        }
-
-        return new MovedStream(first, stream, events, line.Keys, line.WakeAt);
-    }
-
-    private static void Readable(MoveReader reader, StreamId stream, StoredEvent stored)
+    private async Task Put(MovePart.OneDocument part, CancellationToken cancellation)
     {
         try
         {
-            EventFormat.Read(stream.Kind, stored);
+            await target.Put(part.Document, cancellation);
         }
-        catch (Exception unreadable) when (unreadable is UnknownEventException or JsonException or FormatException)
+        catch (ArgumentException other)
         {
-            throw new ImportException(
-                reader.Line, $"the event '{stored.Type}' of format {stored.Format} cannot be read by this version. Use a newer version.", unreadable);
+            throw new ImportException(part.Line, $"{other.Message} Import into an empty ledger.", other);
         }
     }
 
-    private async Task Write(MovedStream stream, CancellationToken cancellation)
+    private async Task Write(MovedStream stream, ImportStart start, CancellationToken cancellation)
+    {
+        var appends = Appends(stream);
+        var (head, written) = start == ImportStart.Unfinished ? await Found(stream, appends, cancellation) : (Head.New, 0);
+        foreach (var append in appends.Skip(written))
+        {
+            head = await ledger.Append(append with { Head = head }, cancellation) is AppendResult.Appended appended
+                ? appended.Head
+                : throw new ImportException(stream.Line, $"the stream {stream.Stream.Name} or one of its keys is in the file twice.");
+        }
+    }
+
+    /// <summary>How many of a stream's appends an unfinished import has written, and the head they left.</summary>
+    private async Task<(Head Head, int Written)> Found(MovedStream stream, IReadOnlyList<Append> appends, CancellationToken cancellation)
+    {
+        var read = await ledger.Read(stream.Stream, 0, cancellation);
+        var (written, version) = (0, 0);
+        while (written < appends.Count && await IsIn(appends[written], version, read.Head, cancellation))
+        {
+            version += appends[written++].Events.Length;
+        }
+
+        return version == read.Head.Version && read.Events.SequenceEqual(stream.Events.Take(version))
+            ? (read.Head, written)
+            : throw new ImportException(
+                stream.Line, $"the stream {stream.Stream.Name} is there and is not what the file has: another import began here. Import into an empty ledger.");
+    }
+
+    private async Task<bool> IsIn(Append append, int before, Head head, CancellationToken cancellation) => append.Events.IsEmpty
+        ? await ledger.HasKey(append.Stream, append.Keys[0], cancellation)
+        : before + append.Events.Length <= head.Version;
+
+    private IReadOnlyList<Append> Appends(MovedStream stream)
     {
         try
         {
-            var head = Head.New;
-            foreach (var append in stream.Appends(rows.Of(stream.Stream, stream.Events)))
+            var appends = stream.Appends(rows.Of(stream.Stream, stream.Events));
+            foreach (var append in appends)
             {
-                head = await ledger.Append(append with { Head = head }, cancellation) is AppendResult.Appended appended
-                    ? appended.Head
-                    : throw new ImportException(stream.Line, $"the stream {stream.Stream.Name} or one of its keys is in the file twice.");
+                AppendLimits.Check(append);
             }
+
+            return appends;
         }
         catch (UnknownCreditorException unknown)
         {
@@ -152,18 +154,5 @@ public sealed class Importer(ILedger ledger, IImportTarget target, RowMaker rows
         {
             throw new ImportException(stream.Line, refused.Message, refused);
         }
-    }
-
-    private static async Task<FooterLine> Footer(
-        MoveReader reader, JsonElement json, (long Streams, long Events, long Documents) counted, CancellationToken cancellation)
-    {
-        var (line, hash) = (reader.Line, reader.HashBefore);
-        var footer = reader.Read<FooterLine>(json);
-        if (footer.Sha256 != hash || (footer.Streams, footer.Events, footer.Documents) != counted)
-        {
-            throw new ImportException(line, "the file does not have the content it was written with: it was altered. Export or copy it again.");
-        }
-
-        return await reader.IsAtEnd(cancellation) ? footer : throw new ImportException(line + 1, "nothing may follow the last line.");
     }
 }

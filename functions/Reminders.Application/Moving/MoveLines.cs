@@ -10,7 +10,7 @@ internal sealed record HeaderLine(string Format, int Version)
 {
     public const string Name = "reminders-ledger";
 
-    public const int Current = 1;
+    public const int Current = 2;
 }
 
 /// <summary>A document with its content in base64 and the content's SHA-256 in lower hex.</summary>

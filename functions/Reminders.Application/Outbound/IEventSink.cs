@@ -18,5 +18,9 @@ public abstract record Publication
 
     public sealed record Delivered : Publication;
 
+    /// <summary>It did not take this one. Other cases go on.</summary>
     public sealed record Failed(Duration RetryAfter) : Publication;
+
+    /// <summary>It takes nothing for now, whosever it is: asking for the next case would only add to its trouble.</summary>
+    public sealed record Closed(Duration RetryAfter) : Publication;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using Reminders.Application.Ledger;
 using static Reminders.Domain.Invoices.InvoiceEvent;
 
 namespace Reminders.Application.Outbound;
@@ -59,6 +60,12 @@ public static class OutboundTypes
         [typeof(CaseClosed)] = "reminders.case.closed",
         [typeof(CaseReopened)] = "reminders.case.reopened",
     }.ToFrozenDictionary(pair => JsonNamingPolicy.CamelCase.ConvertName(pair.Key.Name), pair => pair.Value);
+
+    /// <summary>
+    /// Whether an append leaves something to publish. Events that this version does not know count: whoever knows them decides.
+    /// </summary>
+    public static bool LeavesSomething(Append append) =>
+        append.Stream.Kind == StreamKind.Invoice && append.Events.Any(one => !TryFind(one.Type, out var type) || type is not null);
 
     /// <summary>The CloudEvents type of a stored event, null for one that is not told. False for an event this version does not know.</summary>
     public static bool TryFind(string storedType, out string? type) => Types.TryGetValue(storedType, out type);

@@ -7,7 +7,9 @@ namespace Reminders.Application.Outbound;
 
 /// <summary>
 /// Tells a sink what happened to cases: each event at least once, in order within a case. The mark moves only after the sink has
-/// taken an event, so a crash in between repeats events and never loses one. A case that cannot be told holds up no other.
+/// taken an event, so a crash in between repeats events and never loses one. A case that cannot be told holds up no other. Several
+/// at once repeat each other's events, yet none tells an event before all earlier ones of its case are out: a receiver that leaves
+/// out what it has seen has them in order.
 /// </summary>
 public sealed class Publisher(ILedger ledger, IPublicationMarks marks, IEventSink sink)
 {
@@ -19,19 +21,33 @@ public sealed class Publisher(ILedger ledger, IPublicationMarks marks, IEventSin
     // Events of a newer version: this one must neither tell nor skip them.
     private static readonly Duration UntilUpgraded = Duration.FromHours(1);
 
-    /// <summary>Publishes what is unpublished. Answers when to try again what the sink refused; null if it took everything.</summary>
+    private static readonly Publication Delivered = new Publication.Delivered();
+
+    /// <summary>
+    /// Publishes what is unpublished, or up to where the sink closes. Answers when to try again what it refused; null if it took
+    /// everything.
+    /// </summary>
     public async Task<Duration?> Run(CancellationToken cancellation = default)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
         Duration? again = null;
+        var closed = false;
         var after = "";
         while (true)
         {
             var page = await marks.Unpublished(after, Page, cancellation);
             var waits = new Duration?[page.Count];
-            await Parallel.ForAsync(0, page.Count, options, async (index, token) => waits[index] = await Publish(page[index], token));
+            await Parallel.ForAsync(0, page.Count, options, async (index, token) =>
+            {
+                var answer = Volatile.Read(ref closed) ? Delivered : await Publish(page[index], token);
+                waits[index] = Wait(answer);
+                if (answer is Publication.Closed)
+                {
+                    Volatile.Write(ref closed, true);
+                }
+            });
             again = waits.Append(again).Min();
-            if (page.Count < Page)
+            if (closed || page.Count < Page)
             {
                 return again;
             }
@@ -40,19 +56,27 @@ public sealed class Publisher(ILedger ledger, IPublicationMarks marks, IEventSin
         }
     }
 
-    private async Task<Duration?> Publish(Unpublished unpublished, CancellationToken cancellation)
+    private static Duration? Wait(Publication answer) => answer switch
+    {
+        Publication.Delivered => null,
+        Publication.Failed failed => failed.RetryAfter,
+        Publication.Closed closed => closed.RetryAfter,
+        _ => throw new InvalidOperationException($"No answer: {answer.GetType().Name}."),
+    };
+
+    private async Task<Publication> Publish(Unpublished unpublished, CancellationToken cancellation)
     {
         var (stream, through) = unpublished;
         var read = await ledger.Read(stream, 0, cancellation);
         Currency? currency = null;
-        Duration? wait = null;
+        var answer = Delivered;
         foreach (var stored in read.Events)
         {
             currency ??= new TimelineEntry(stored).Currency;
             if (stored.Sequence > unpublished.PublishedThrough)
             {
-                wait = await Publish(stream, stored, currency, cancellation);
-                if (wait is not null)
+                answer = await Publish(stream, stored, currency, cancellation);
+                if (answer is not Publication.Delivered)
                 {
                     break;
                 }
@@ -66,19 +90,16 @@ public sealed class Publisher(ILedger ledger, IPublicationMarks marks, IEventSin
             await marks.MarkPublished(stream, through, cancellation);
         }
 
-        return wait;
+        return answer;
     }
 
-    private async Task<Duration?> Publish(StreamId stream, StoredEvent stored, Currency? currency, CancellationToken cancellation)
+    private async Task<Publication> Publish(StreamId stream, StoredEvent stored, Currency? currency, CancellationToken cancellation)
     {
         if (stored.Format > EventFormat.Current || !OutboundTypes.TryFind(stored.Type, out var type))
         {
-            return UntilUpgraded;
+            return new Publication.Failed(UntilUpgraded);
         }
 
-        return type is not null
-            && await sink.Publish(stream.Creditor, OutboundEvent.Of(stream, stored, type, currency), cancellation) is Publication.Failed failed
-            ? failed.RetryAfter
-            : null;
+        return type is null ? Delivered : await sink.Publish(stream.Creditor, OutboundEvent.Of(stream, stored, type, currency), cancellation);
     }
 }

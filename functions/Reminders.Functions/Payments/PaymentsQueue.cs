@@ -15,20 +15,18 @@ namespace Reminders.Functions.Payments;
 /// </summary>
 public sealed class PaymentsQueue(PaymentIntake intake, ICreditors creditors, IDurableClients clients)
 {
-    private const int MaxBytes = 64 * 1024;
-
     // The broker refuses longer texts.
     private const int MaxDescription = 4096;
 
     [Function("PaymentsQueue")]
     public async Task Take(
-        [ServiceBusTrigger("payments", Connection = "ServiceBus", AutoCompleteMessages = false)] ServiceBusReceivedMessage message,
+        [ServiceBusTrigger(QueuedPayment.Queue, Connection = "ServiceBus", AutoCompleteMessages = false)] ServiceBusReceivedMessage message,
         ServiceBusMessageActions actions,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation)
     {
         clients.Use(client);
-        var creditor = message.ApplicationProperties.TryGetValue("creditor", out var named) ? named as string ?? "" : Creditor.DefaultId;
+        var creditor = QueuedPayment.Creditor(message);
         if (creditors.Find(creditor) is null)
         {
             await Bury("unknownCreditor", "the application property 'creditor' names nobody that is configured");
@@ -36,9 +34,9 @@ public sealed class PaymentsQueue(PaymentIntake intake, ICreditors creditors, ID
         }
 
         var content = message.Body.ToMemory();
-        if (content.Length > MaxBytes)
+        if (content.Length > QueuedPayment.MaxBytes)
         {
-            await Bury("tooLarge", $"a payment has at most {MaxBytes} bytes, this has {content.Length}");
+            await Bury("tooLarge", $"a payment has at most {QueuedPayment.MaxBytes} bytes, this has {content.Length}");
             return;
         }
 

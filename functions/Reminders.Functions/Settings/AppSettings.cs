@@ -10,12 +10,16 @@ namespace Reminders.Functions.Settings;
 /// <summary>Everything the app is configured with, read and checked once at start.</summary>
 public sealed record AppSettings(
     StorageSettings Storage,
+    ServiceBusSettings ServiceBus,
     CommunicationSettings Communication,
     EntraSettings? Entra,
     string? IdentityClientId,
     ImmutableArray<KeySetting> Keys,
     ImmutableArray<Creditor> Creditors) : ICreditors
 {
+    /// <summary>Whose is what names no configured creditor.</summary>
+    public string DefaultCreditor => (Find(Creditor.DefaultId) ?? Creditors[0]).Id;
+
     public Creditor? Find(string id) => Creditors.FirstOrDefault(creditor => creditor.Id == id);
 
     /// <summary>Reads the settings.</summary>
@@ -25,6 +29,9 @@ public sealed record AppSettings(
         var read = new SettingsReader(configuration);
         var settings = new AppSettings(
             new StorageSettings(read.Uri("Storage:tableServiceUri"), read.Uri("Storage:blobServiceUri"), read.Optional("Storage:container") ?? "documents"),
+            new ServiceBusSettings(
+                read.Matching("ServiceBus:fullyQualifiedNamespace", IsHost, "must be a host name, such as name.servicebus.windows.net"),
+                read.Optional("ServiceBus:topic") is null ? null : read.Matching("ServiceBus:topic", IsEntity, "must be the name of a topic, such as reminders")),
             new CommunicationSettings(read.Uri("Communication:endpoint"), read.Optional("Communication:smsFrom"))
             {
                 EmailPerHour = read.Number("Communication:emailPerHour", 100),
@@ -45,7 +52,15 @@ public sealed record AppSettings(
                 : settings,
         };
     }
+
+    private static bool IsHost(string value) => Uri.CheckHostName(value) == UriHostNameType.Dns;
+
+    private static bool IsEntity(string value) =>
+        value.Length <= 260 && value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_' or '/');
 }
+
+/// <summary>The namespace of the queue of payments, and the topic that hears what happens to cases (none: nothing is published).</summary>
+public sealed record ServiceBusSettings(string Namespace, string? Topic);
 
 public sealed record StorageSettings(Uri Tables, Uri Blobs, string Container);
 

@@ -13,6 +13,6 @@ public sealed class TablesCheck(TablesStore store) : INightlyCheck
         var report = await store.Reconcile(token => Task.Delay(BetweenPages, token), cancellation);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.Streams} streams, restored {report.WakesRestored} wake times and {report.RowsRestored} rows, removed {report.WakesRemoved} and {report.RowsRemoved}");
+            $"{report.Streams} streams, restored {report.WakesRestored} wake times, {report.MarksRestored} marks and {report.RowsRestored} rows, removed {report.WakesRemoved}, {report.MarksRemoved} and {report.RowsRemoved}");
     }
 }

@@ -26,7 +26,7 @@ internal static class ImportCommand
     {
         var folder = Path.GetFullPath(data);
         var settings = LocalSettings.Load(folder, new ShippedPolicies());
-        await using var file = from == ExportCommand.Pipe ? Console.OpenStandardInput() : new FileStream(from, FileMode.Open, FileAccess.Read);
+        await using var file = from == ExportFile.Pipe ? Console.OpenStandardInput() : new FileStream(from, FileMode.Open, FileAccess.Read);
         var summary = await Import(folder, file, new RowMaker(new ConfiguredCreditors(settings)), cancellation);
         await Console.Error.WriteLineAsync(
             $"Imported and verified {summary.Streams} streams, {summary.Events} events and {summary.Documents} documents. SHA-256 {summary.Sha256}");
@@ -38,7 +38,7 @@ internal static class ImportCommand
     {
         var staging = Path.Combine(folder, Staging);
         await using var target = SqliteStore.Open(folder);
-        if (!await target.IsEmpty(cancellation))
+        if (await target.Begin(cancellation) != ImportStart.Empty)
         {
             throw new StartException($"{folder} holds a ledger already. Import into an empty folder.");
         }
@@ -61,7 +61,7 @@ internal static class ImportCommand
     {
         await using var store = SqliteStore.Open(staging);
         using var written = SqliteSnapshot.Open(staging);
-        return await new Importer(store, store, rows).Import(file, written, cancellation);
+        return await new Importer(store, store, rows).Import(file, written, cancellation: cancellation);
     }
 
     private static void Discard(string staging)

@@ -8,14 +8,14 @@ using Reminders.Web.Routing;
 
 namespace Reminders.Web.DeadLetters;
 
-/// <summary>Events for other systems that no attempt could deliver.</summary>
+/// <summary>Messages from and to other systems that no attempt could deliver.</summary>
 internal static class DeadLetterRoutes
 {
     public static IEnumerable<ApiRoute> All { get; } =
     [
         ApiRoute.Get<Paging, Page<DeadLetter>>(
-            "/api/dead-letters", Permission.Act, "Events that no attempt brought to their webhook, by id", Paging.Read, List),
-        new(HttpMethods.Post, "/api/dead-letters/{id}/retry", Permission.Act, "Try again to deliver an event, and open its webhook again if it was closed")
+            "/api/dead-letters", Permission.Act, "Events no attempt brought to their webhook, or payments the queue gave up, by id", Paging.Read, List),
+        new(HttpMethods.Post, "/api/dead-letters/{id}/retry", Permission.Act, "Try again to deliver a dead letter, and open its webhook again if it was closed")
         {
             Handle = Retry,
             Answer = typeof(DeadLetter),

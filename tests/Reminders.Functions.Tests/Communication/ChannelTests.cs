@@ -76,6 +76,7 @@ public sealed class ChannelTests
     [InlineData(202, true, "Accepted", false)]
     [InlineData(400, false, "Failed", true)]
     [InlineData(404, false, "Failed", true)]
+    [InlineData(403, false, "Failed", false)]
     [InlineData(429, false, "Failed", false)]
     [InlineData(500, false, "Unknown", false)]
     public async Task SmsAnswered_TheRecipientsOwnResultCounts(int status, bool successful, string expected, bool permanent)

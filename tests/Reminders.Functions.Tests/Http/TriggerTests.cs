@@ -1,9 +1,5 @@
-using System.Text;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -11,12 +7,16 @@ using Reminders.Application.Contacts;
 using Reminders.Application.Documents;
 using Reminders.Application.Feeds;
 using Reminders.Application.Ledger;
+using Reminders.Application.Outbound;
 using Reminders.Application.Policies;
 using Reminders.Application.Projections;
 using Reminders.Application.Streams;
 using Reminders.Functions.Access;
 using Reminders.Functions.Http;
+using Reminders.Functions.Payments;
 using Reminders.Functions.Rings;
+using Reminders.Functions.Tests.Hosting;
+using Reminders.Functions.Tests.Payments;
 using Reminders.Functions.Tests.Settings;
 
 namespace Reminders.Functions.Tests.Http;
@@ -24,8 +24,6 @@ namespace Reminders.Functions.Tests.Http;
 /// <summary>Requests as the Functions host hands them over, answered by the route table of every host.</summary>
 public sealed class TriggerTests
 {
-    private const string Key = $"rk_k1_{AppSettingsTests.Secret}";
-
     [Fact]
     public async Task Invoice_IsRegistered_ItsOrchestrationStarts_AndIsShown()
     {
@@ -60,6 +58,23 @@ public sealed class TriggerTests
     }
 
     [Fact]
+    public async Task PaymentsTheQueueGaveUp_AreListedAndSentAgain()
+    {
+        await using var cloud = new CloudWorld("2026-05-15 12:00");
+        var queue = new DeadQueue();
+        var id = queue.Bury("{");
+        await using var app = App(cloud, queue);
+
+        var listed = await Call(app, cloud, "GET", "/api/dead-letters");
+        var retried = await Call(app, cloud, "POST", $"/api/dead-letters/{id}/retry");
+        var again = await Call(app, cloud, "POST", $"/api/dead-letters/{id}/retry");
+
+        Assert.Equal("invalid: /amount is missing", listed.Body["items"]![0]!["problem"]!.GetValue<string>());
+        Assert.Equal((202, 404), (retried.Status, again.Status));
+        Assert.Single(queue.Sent);
+    }
+
+    [Fact]
     public async Task WithoutAKey_Nothing()
     {
         await using var cloud = new CloudWorld("2026-05-15 12:00");
@@ -67,6 +82,7 @@ public sealed class TriggerTests
 
         Assert.Equal(401, (await Call(app, cloud, "GET", "/api/invoices/i1", key: null)).Status);
         Assert.Equal(401, (await Call(app, cloud, "POST", "/api/delivery-reports", "[]", key: null)).Status);
+        Assert.Equal(401, (await Call(app, cloud, "GET", "/api/dead-letters", key: null)).Status);
     }
 
     [Fact]
@@ -88,7 +104,7 @@ public sealed class TriggerTests
         await using var app = App(cloud);
         var answer = await Call(app, cloud, "OPTIONS", "/api/delivery-reports", key: null, origin: "eventgrid.azure.net");
 
-        Assert.Equal((200, "eventgrid.azure.net"), (answer.Status, answer.AllowedOrigin));
+        Assert.Equal((200, "eventgrid.azure.net"), (answer.Status, answer.Headers["WebHook-Allowed-Origin"].ToString()));
     }
 
     [Theory]
@@ -110,6 +126,26 @@ public sealed class TriggerTests
         Assert.Equal(status, reported["status"]!.GetValue<string>());
     }
 
+    [Fact]
+    public async Task SmsBlockedByItsRecipient_IsAnOptOut_AndNoFurtherSmsLeaves()
+    {
+        await using var cloud = new CloudWorld("2026-05-15 12:00");
+        await using var app = App(cloud);
+        await cloud.World.Register(customer: World.Ada() with { Email = null });
+        await cloud.RunTo("2026-06-11 12:00");
+        var id = Assert.Single(cloud.World.Sms.Handed).OperationId.ToString("D");
+
+        await Call(app, cloud, "POST", "/api/delivery-reports", $$"""
+            [{ "eventType": "Microsoft.Communication.SMSDeliveryReportReceived",
+               "data": { "Tag": "{{id}}", "DeliveryStatus": "Failed", "DeliveryStatusDetails": "Sender blocked for given recipient", "To": "+4915112345678" } }]
+            """);
+        await cloud.RunTo("2026-08-14 12:00");
+
+        Assert.Single(cloud.World.Sms.Handed);
+        Assert.Equal("optedOut", (await cloud.World.Timeline()).First(item => item["type"]!.GetValue<string>() == "deliveryReported")["status"]!.GetValue<string>());
+        Assert.NotEmpty(await cloud.World.Tasks());
+    }
+
     [Theory]
     [InlineData("[1, null, \"x\", { \"data\": 5 }, { \"eventType\": \"\\ud800\", \"data\": {} }]")]
     [InlineData("""[{ "type": "Microsoft.Communication.EmailDeliveryReportReceived", "data": { "messageId": "no id", "status": "Delivered" } }]""")]
@@ -124,47 +160,22 @@ public sealed class TriggerTests
     }
 
     // The app's own registrations, with the test's store, clock, ids and channels in place of Azure's.
-    private static ServiceProvider App(CloudWorld cloud)
+    private static ServiceProvider App(CloudWorld cloud, DeadQueue? queue = null)
     {
         var services = new ServiceCollection().AddLogging().AddFunctionApp(AppSettingsTests.Read(AppSettingsTests.Valid), new ShippedPolicies());
         services.AddSingleton<ILedger>(cloud.World.Ledger).AddSingleton<IProjections>(cloud.World.Store).AddSingleton<IDocuments>(cloud.World.Store)
             .AddSingleton<IFeedWords>(cloud.World.Store);
         services.AddSingleton<IClock>(cloud.World).AddSingleton<IIdSource>(cloud.World).AddSingleton<IMessageChannel>(cloud.World.Email);
         services.AddSingleton<IWebHostEnvironment, HostEnvironment>().AddDataProtection().UseEphemeralDataProtectionProvider();
+        if (queue is not null)
+        {
+            services.AddSingleton<IDeadLetters>(found => ActivatorUtilities.CreateInstance<BuriedPayments>(found, queue.Receiver, queue.Sender));
+        }
+
         return services.AddSingleton<HttpTriggers>().AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()).BuildServiceProvider();
     }
 
-    private static async Task<(int Status, JsonNode Body, string AllowedOrigin)> Call(
-        ServiceProvider app, CloudWorld cloud, string method, string path, string? body = null, string? key = Key, string? origin = null)
-    {
-        await using var scope = app.CreateAsyncScope();
-        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
-        http.Request.Method = method;
-        http.Request.Path = path;
-        http.Request.Scheme = "https";
-        http.Request.Host = new HostString("reminders.example");
-        http.Request.RouteValues["address"] = "what the Functions host matched";
-        http.SetEndpoint(new Endpoint(null, null, "the Functions host's own"));
-        http.Response.Body = new MemoryStream();
-        if (key is not null)
-        {
-            http.Request.Headers["X-Api-Key"] = key;
-        }
-
-        if (origin is not null)
-        {
-            http.Request.Headers["WebHook-Request-Origin"] = origin;
-        }
-
-        if (body is not null)
-        {
-            http.Request.ContentType = "application/json";
-            http.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(body));
-        }
-
-        await app.GetRequiredService<HttpTriggers>().Billing(http.Request, cloud.Client);
-        var text = Encoding.UTF8.GetString(((MemoryStream)http.Response.Body).ToArray());
-        var answer = text.StartsWith('{') ? JsonNode.Parse(text)! : new JsonObject();
-        return (http.Response.StatusCode, answer, http.Response.Headers["WebHook-Allowed-Origin"].ToString());
-    }
+    private static Task<Answered> Call(
+        ServiceProvider app, CloudWorld cloud, string method, string path, string? body = null, string? key = Requests.Key, string? origin = null) =>
+        Requests.Send(app, cloud.Client, method, path, body, http => http.Request.Headers["WebHook-Request-Origin"] = origin, key);
 }

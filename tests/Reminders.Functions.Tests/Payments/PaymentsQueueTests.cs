@@ -1,9 +1,9 @@
 using Azure.Messaging.ServiceBus;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Reminders.Application.Cases;
 using Reminders.Application.Payments;
 using Reminders.Functions.Payments;
+using Reminders.Functions.Tests.Hosting;
 
 namespace Reminders.Functions.Tests.Payments;
 
@@ -65,37 +65,12 @@ public sealed class PaymentsQueueTests
         Assert.Equal(["unknownCreditor"], (await Take(cloud, Payment, "nobody")).Did);
     }
 
-    private static async Task<Recorded> Take(CloudWorld cloud, string body, string? creditor = null)
+    private static async Task<Settlements> Take(CloudWorld cloud, string body, string? creditor = null)
     {
-        var actions = new Recorded();
+        var actions = new Settlements();
         var properties = creditor is null ? new Dictionary<string, object>() : new Dictionary<string, object> { ["creditor"] = creditor };
         var message = ServiceBusModelFactory.ServiceBusReceivedMessage(BinaryData.FromString(body), properties: properties);
         await new PaymentsQueue(cloud.World.Get<PaymentIntake>(), cloud.World, cloud.Clients).Take(message, actions, cloud.Client, default);
         return actions;
-    }
-
-    private sealed class Recorded : ServiceBusMessageActions
-    {
-        public List<string> Did { get; } = [];
-
-        public string? Description { get; private set; }
-
-        public override Task CompleteMessageAsync(ServiceBusReceivedMessage message, CancellationToken cancellationToken = default)
-        {
-            Did.Add("completed");
-            return Task.CompletedTask;
-        }
-
-        public override Task DeadLetterMessageAsync(
-            ServiceBusReceivedMessage message,
-            Dictionary<string, object>? propertiesToModify = null,
-            string? deadLetterReason = null,
-            string? deadLetterErrorDescription = null,
-            CancellationToken cancellationToken = default)
-        {
-            Did.Add(deadLetterReason!);
-            Description = deadLetterErrorDescription;
-            return Task.CompletedTask;
-        }
     }
 }

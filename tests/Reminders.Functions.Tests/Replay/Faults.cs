@@ -35,6 +35,9 @@ internal sealed class Faults
     /// <summary>By number of the work item: done, but the process dies before that is recorded, so it is done again.</summary>
     public Func<int, bool> CrashAt { get; set; } = _ => false;
 
+    /// <summary>What happens right before each work item.</summary>
+    public Func<Task> BeforeItem { get; set; } = () => Task.CompletedTask;
+
     /// <summary>Raising to an instance that is gone throws, as some backends do, instead of being silent.</summary>
     public bool RaisingToNobodyThrows { get; set; }
 }

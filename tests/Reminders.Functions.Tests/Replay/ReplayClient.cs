@@ -13,33 +13,18 @@ internal sealed class ReplayClient(ReplayEngine engine) : DurableTaskClient("rep
     public override Task<string> ScheduleNewOrchestrationInstanceAsync(
         TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
     {
-        var id = options?.InstanceId ?? throw new NotSupportedException("The app names its instances.");
-        if (engine.Instances.TryGetValue(id, out var existing) && options.DedupeStatuses?.Contains(Status(existing).ToString()) == true)
+        lock (engine.Turn)
         {
-            throw new OrchestrationAlreadyExistsException($"An orchestration '{id}' already exists.");
+            return Task.FromResult(Schedule(orchestratorName, input, options));
         }
-
-        // Without dedupe statuses a running instance is replaced: the worst a backend may do.
-        engine.Start(id, orchestratorName, options.Version?.Version ?? "", JsonSerializer.Serialize(input));
-        return Task.FromResult(id);
     }
 
     public override Task RaiseEventAsync(string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default)
     {
-        if (!engine.Instances.TryGetValue(instanceId, out var instance) || !instance.IsAlive)
+        lock (engine.Turn)
         {
-            return engine.Faults.RaisingToNobodyThrows
-                ? Task.FromException(new RpcException(new Status(instance is null ? StatusCode.NotFound : StatusCode.FailedPrecondition, "nobody is there")))
-                : Task.CompletedTask;
+            return Raise(instanceId, eventName, eventPayload);
         }
-
-        var raised = new EventRaised(eventName, JsonSerializer.Serialize(eventPayload));
-        for (var copies = engine.Faults.Event() switch { EventFault.Drop => 0, EventFault.Double => 2, _ => 1 }; copies > 0; copies--)
-        {
-            engine.Send(instance, raised);
-        }
-
-        return Task.CompletedTask;
     }
 
     public override Task TerminateInstanceAsync(string instanceId, TerminateInstanceOptions? options = null, CancellationToken cancellation = default)
@@ -86,6 +71,37 @@ internal sealed class ReplayClient(ReplayEngine engine) : DurableTaskClient("rep
     public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) => throw new NotSupportedException();
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private string Schedule(TaskName orchestratorName, object? input, StartOrchestrationOptions? options)
+    {
+        var id = options?.InstanceId ?? throw new NotSupportedException("The app names its instances.");
+        if (engine.Instances.TryGetValue(id, out var existing) && options.DedupeStatuses?.Contains(Status(existing).ToString()) == true)
+        {
+            throw new OrchestrationAlreadyExistsException($"An orchestration '{id}' already exists.");
+        }
+
+        // Without dedupe statuses a running instance is replaced: the worst a backend may do.
+        engine.Start(id, orchestratorName, options.Version?.Version ?? "", JsonSerializer.Serialize(input));
+        return id;
+    }
+
+    private Task Raise(string instanceId, string eventName, object? eventPayload)
+    {
+        if (!engine.Instances.TryGetValue(instanceId, out var instance) || !instance.IsAlive)
+        {
+            return engine.Faults.RaisingToNobodyThrows
+                ? Task.FromException(new RpcException(new Status(instance is null ? StatusCode.NotFound : StatusCode.FailedPrecondition, "nobody is there")))
+                : Task.CompletedTask;
+        }
+
+        var raised = new EventRaised(eventName, JsonSerializer.Serialize(eventPayload));
+        for (var copies = engine.Faults.Event() switch { EventFault.Drop => 0, EventFault.Double => 2, _ => 1 }; copies > 0; copies--)
+        {
+            engine.Send(instance, raised);
+        }
+
+        return Task.CompletedTask;
+    }
 
     private static OrchestrationRuntimeStatus Status(Instance instance) =>
         instance is { IsSuspended: true, IsAlive: true } ? OrchestrationRuntimeStatus.Suspended : instance.Status;

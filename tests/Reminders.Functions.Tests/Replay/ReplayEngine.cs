@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Reminders.Functions.Tests.Hosting;
 using static Reminders.Functions.Tests.Replay.HistoryEvent;
 
 namespace Reminders.Functions.Tests.Replay;
@@ -22,6 +23,12 @@ internal sealed class ReplayEngine(Func<DateTime> now, Action<DateTime> moveTo)
 
     public Faults Faults { get; } = new();
 
+    /// <summary>Clients of many callers take turns.</summary>
+    public Lock Turn { get; } = new();
+
+    /// <summary>Told of each durable action, by the names of <see cref="Hosting.Columns"/>.</summary>
+    public Action<string> Count { get; set; } = _ => { };
+
     /// <summary>Work items done so far: orchestrator runs and activity executions.</summary>
     public int WorkItems { get; private set; }
 
@@ -40,11 +47,16 @@ internal sealed class ReplayEngine(Func<DateTime> now, Action<DateTime> moveTo)
     {
         var instance = new Instance(instanceId, name, now());
         Forget(instanceId);
+        Count(Columns.Starts);
         _instances[instanceId] = instance;
         instance.Inbox.Add((null, new Started(name, version, input)));
     }
 
-    public void Send(Instance instance, HistoryEvent message) => instance.Inbox.Add((null, message));
+    public void Send(Instance instance, HistoryEvent message)
+    {
+        Count(Columns.Rings);
+        instance.Inbox.Add((null, message));
+    }
 
     /// <summary>Works until nothing is left to do at this time.</summary>
     public async Task RunUntilIdle()
@@ -55,10 +67,12 @@ internal sealed class ReplayEngine(Func<DateTime> now, Action<DateTime> moveTo)
             var ready = _instances.Values.FirstOrDefault(instance => instance is { IsAlive: true, IsSuspended: false, Inbox.Count: > 0 });
             if (ready is not null)
             {
-                Turn(ready);
+                await Faults.BeforeItem();
+                Run(ready);
             }
             else if (_queue.First is { } item)
             {
+                await Faults.BeforeItem();
                 await Execute(item);
             }
             else
@@ -93,7 +107,7 @@ internal sealed class ReplayEngine(Func<DateTime> now, Action<DateTime> moveTo)
         }
     }
 
-    private void Turn(Instance instance)
+    private void Run(Instance instance)
     {
         var taken = instance.Inbox.Count;
         var messages = instance.Inbox.Where(one => one.Generation is null || one.Generation == instance.Generation).Select(one => one.Message).ToList();
@@ -118,6 +132,7 @@ internal sealed class ReplayEngine(Func<DateTime> now, Action<DateTime> moveTo)
         }
 
         instance.Inbox.RemoveRange(0, taken);
+        Count(Columns.Episodes);
         Commit(instance, news, outcome);
     }
 
@@ -161,6 +176,7 @@ internal sealed class ReplayEngine(Func<DateTime> now, Action<DateTime> moveTo)
         }
         else if (asked is TimerCreated timer)
         {
+            Count(Columns.Timers);
             _timers.Add(new TimerItem(timer.FireAt, instance.Id, instance.Generation, timer.Id));
         }
     }
@@ -175,6 +191,7 @@ internal sealed class ReplayEngine(Func<DateTime> now, Action<DateTime> moveTo)
         }
 
         Forget(instance.Id);
+        Count(Columns.Generations);
         instance.Past.Add(instance.History);
         instance.History = [];
         instance.Generation++;
@@ -201,6 +218,7 @@ internal sealed class ReplayEngine(Func<DateTime> now, Action<DateTime> moveTo)
     private async Task Execute(LinkedListNode<ActivityItem> node)
     {
         var (instanceId, generation, activity) = node.Value;
+        Count(Columns.Activities);
         var count = _executions[activity.Name] = _executions.GetValueOrDefault(activity.Name) + 1;
         var answers = await Answers(activity, Faults.Activity(activity.Name, count));
         if (Faults.CrashAt(++WorkItems))

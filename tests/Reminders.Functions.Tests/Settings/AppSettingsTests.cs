@@ -17,6 +17,7 @@ public sealed class AppSettingsTests
     {
         ["Storage:tableServiceUri"] = "https://a.table.core.windows.net",
         ["Storage:blobServiceUri"] = "https://a.blob.core.windows.net",
+        ["ServiceBus:fullyQualifiedNamespace"] = "a.servicebus.windows.net",
         ["Communication:endpoint"] = "https://a.communication.azure.com",
         ["Creditors:0:name"] = "Example Ltd",
         ["Creditors:0:email"] = "billing@example.com",
@@ -38,6 +39,9 @@ public sealed class AppSettingsTests
     [Theory]
     [InlineData("Storage:tableServiceUri", null, "Storage__tableServiceUri")]
     [InlineData("Storage:blobServiceUri", "ftp://a", "Storage__blobServiceUri")]
+    [InlineData("ServiceBus:fullyQualifiedNamespace", null, "ServiceBus__fullyQualifiedNamespace")]
+    [InlineData("ServiceBus:fullyQualifiedNamespace", "Endpoint=sb://a/;SharedAccessKey=hunter2", "ServiceBus__fullyQualifiedNamespace")]
+    [InlineData("ServiceBus:topic", "hunter2?", "ServiceBus__topic")]
     [InlineData("Communication:endpoint", "endpoint=https://a;accesskey=hunter2", "Communication__endpoint")]
     [InlineData("Communication:emailPerHour", "-1", "Communication__emailPerHour")]
     [InlineData("Creditors:0:name", null, "Creditors__0__name")]

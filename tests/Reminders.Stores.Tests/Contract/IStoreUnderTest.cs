@@ -1,5 +1,6 @@
 using Reminders.Application.Documents;
 using Reminders.Application.Ledger;
+using Reminders.Application.Outbound;
 using Reminders.Application.Projections;
 
 namespace Reminders.Stores.Tests.Contract;
@@ -15,8 +16,10 @@ public interface IStoreUnderTest : IAsyncDisposable
 
     IDocuments Documents { get; }
 
-    /// <summary>Closes the store and opens it anew on the same data, as a restart does.</summary>
-    Task Reopen();
+    IPublicationMarks Marks { get; }
+
+    /// <summary>Closes the store and opens it anew on the same data, as a restart does; so that somebody listens, or nobody.</summary>
+    Task Reopen(bool publishes = false);
 
     /// <summary>
     /// Leaves behind what a process leaves that dies halfway through this first append of a stream, and opens the store again.

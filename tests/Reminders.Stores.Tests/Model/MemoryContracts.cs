@@ -41,3 +41,8 @@ public sealed class MemoryTasksAndPayments : TaskAndPaymentContract
 {
     protected override Task<IStoreUnderTest> Open() => Task.FromResult<IStoreUnderTest>(new MemoryUnderTest());
 }
+
+public sealed class MemoryPublications : PublicationContract
+{
+    protected override Task<IStoreUnderTest> Open() => Task.FromResult<IStoreUnderTest>(new MemoryUnderTest());
+}

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using NodaTime;
 using Reminders.Application.Documents;
 using Reminders.Application.Ledger;
+using Reminders.Application.Outbound;
 using Reminders.Application.Projections;
 
 namespace Reminders.Stores.Tests.Model;
@@ -10,11 +11,13 @@ namespace Reminders.Stores.Tests.Model;
 /// The ports in the fewest words, to compare real stores with. It passes the same contract, which shows that the contract asks
 /// for nothing else.
 /// </summary>
-public sealed partial class MemoryStore : ILedger, IDocuments, IProjections, IProjectionRebuild
+public sealed partial class MemoryStore : ILedger, IDocuments, IProjections, IProjectionRebuild, IPublicationMarks
 {
     private readonly Lock _gate = new();
     private readonly SortedDictionary<string, Entry> _streams = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StoredDocument> _documents = [];
+
+    public bool Publishes { get; set; }
 
     public async Task<AppendResult> Append(Append append, CancellationToken cancellation = default)
     {
@@ -85,6 +88,25 @@ public sealed partial class MemoryStore : ILedger, IDocuments, IProjections, IPr
 
     public Task<bool> Erase(string id, CancellationToken cancellation = default) => Locked(() => _documents.Remove(id), cancellation);
 
+    public Task<IReadOnlyList<Unpublished>> Unpublished(string afterName, int limit, CancellationToken cancellation = default) => Locked(
+        () => (IReadOnlyList<Unpublished>)[.. _streams.Values
+            .Where(entry => entry.Published is not null && string.CompareOrdinal(entry.Stream.Name, afterName) > 0)
+            .Take(limit)
+            .Select(entry => new Unpublished(entry.Stream, entry.Published!.Value))],
+        cancellation);
+
+    public Task MarkPublished(StreamId stream, int through, CancellationToken cancellation = default) => Locked(
+        () =>
+        {
+            if (Find(stream) is { } entry && entry.Published < through)
+            {
+                entry.Published = entry.Events.Count > through ? through : null;
+            }
+
+            return true;
+        },
+        cancellation);
+
     private static Instant? Earlier(Instant? one, Instant? other) => one is null || other < one ? other : one;
 
     private AppendResult Decide(Append append)
@@ -104,6 +126,7 @@ public sealed partial class MemoryStore : ILedger, IDocuments, IProjections, IPr
         _streams[append.Stream.Name] = entry;
         entry.Keys.UnionWith(append.Keys);
         entry.Rows = append.Rows;
+        entry.Published ??= Publishes && OutboundTypes.LeavesSomething(append) ? entry.Events.Count : null;
         foreach (var one in append.Events)
         {
             entry.Events.Add(new StoredEvent(entry.Events.Count + 1, append.At, append.Actor, one.Type, one.Format, one.Json));
@@ -144,6 +167,8 @@ public sealed partial class MemoryStore : ILedger, IDocuments, IProjections, IPr
         public StreamId Stream { get; } = stream;
 
         public Head Head { get; set; }
+
+        public int? Published { get; set; }
 
         public List<StoredEvent> Events { get; } = [];
 

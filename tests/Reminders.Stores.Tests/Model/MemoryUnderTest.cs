@@ -1,5 +1,6 @@
 using Reminders.Application.Documents;
 using Reminders.Application.Ledger;
+using Reminders.Application.Outbound;
 using Reminders.Application.Projections;
 using Reminders.Stores.Tests.Contract;
 
@@ -17,7 +18,13 @@ public sealed class MemoryUnderTest : IStoreUnderTest
 
     public IDocuments Documents => _store;
 
-    public Task Reopen() => Task.CompletedTask;
+    public IPublicationMarks Marks => _store;
+
+    public Task Reopen(bool publishes = false)
+    {
+        _store.Publishes = publishes;
+        return Task.CompletedTask;
+    }
 
     // An append in memory has no half way.
     public Task DieWhileCreating(Append append) => Task.CompletedTask;

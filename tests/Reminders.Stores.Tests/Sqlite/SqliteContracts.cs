@@ -51,3 +51,13 @@ public sealed class SqliteModel : ModelContract
 {
     protected override Task<IStoreUnderTest> Open() => Task.FromResult<IStoreUnderTest>(new SqliteUnderTest());
 }
+
+public sealed class SqlitePublications : PublicationContract
+{
+    protected override Task<IStoreUnderTest> Open() => Task.FromResult<IStoreUnderTest>(new SqliteUnderTest());
+}
+
+public sealed class SqliteMoving : MovingContract
+{
+    protected override Task<IStoreUnderTest> Open() => Task.FromResult<IStoreUnderTest>(new SqliteUnderTest());
+}

@@ -1,5 +1,7 @@
 using Reminders.Application.Documents;
 using Reminders.Application.Ledger;
+using Reminders.Application.Moving;
+using Reminders.Application.Outbound;
 using Reminders.Application.Projections;
 using Reminders.Sqlite;
 using Reminders.Stores.Tests.Contract;
@@ -7,9 +9,10 @@ using Reminders.Stores.Tests.Contract;
 namespace Reminders.Stores.Tests.Sqlite;
 
 /// <summary>A SQLite store in a folder of its own.</summary>
-public sealed class SqliteUnderTest : IStoreUnderTest
+public sealed class SqliteUnderTest : IMovableStore
 {
     private readonly TemporaryFolder _folder = new();
+    private readonly List<SqliteSnapshot> _snapshots = [];
     private SqliteStore _store;
 
     public SqliteUnderTest() => _store = SqliteStore.Open(_folder.Path);
@@ -22,10 +25,20 @@ public sealed class SqliteUnderTest : IStoreUnderTest
 
     public IDocuments Documents => _store;
 
-    public async Task Reopen()
+    public IPublicationMarks Marks => _store;
+
+    public IImportTarget Target => _store;
+
+    public IExportSource Source()
+    {
+        _snapshots.Add(SqliteSnapshot.Open(_folder.Path));
+        return _snapshots[^1];
+    }
+
+    public async Task Reopen(bool publishes = false)
     {
         await _store.DisposeAsync();
-        _store = SqliteStore.Open(_folder.Path);
+        _store = SqliteStore.Open(_folder.Path, new SqliteStoreOptions { Publishes = publishes });
     }
 
     public async Task DieWhileCreating(Append append)
@@ -44,6 +57,7 @@ public sealed class SqliteUnderTest : IStoreUnderTest
 
     public async ValueTask DisposeAsync()
     {
+        _snapshots.ForEach(snapshot => snapshot.Dispose());
         await _store.DisposeAsync();
         _folder.Dispose();
     }

@@ -54,3 +54,13 @@ public sealed class TablesModel : ModelContract
 
     protected override Task<IStoreUnderTest> Open() => TablesUnderTest.Open();
 }
+
+public sealed class TablesPublications : PublicationContract
+{
+    protected override Task<IStoreUnderTest> Open() => TablesUnderTest.Open();
+}
+
+public sealed class TablesMoving : MovingContract
+{
+    protected override Task<IStoreUnderTest> Open() => TablesUnderTest.Open();
+}

@@ -75,7 +75,7 @@ public sealed class BadNetworkTests
         }
     }
 
-    private static Func<Azure.Core.Request, Fate> Weather(uint seed)
+    internal static Func<Azure.Core.Request, Fate> Weather(uint seed)
     {
         var state = seed;
         return _ =>

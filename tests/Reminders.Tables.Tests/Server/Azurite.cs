@@ -10,8 +10,13 @@ internal sealed partial class Azurite
 {
     private const string Account = "devstoreaccount1";
 
+    // Further accounts with the same key, each for a test that wants all of one.
+    private const int Accounts = 16;
+
     // The emulator's account key is public and the same everywhere.
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
+    private static int s_given;
 
     private static readonly Lazy<Azurite> Started = new(() => new Azurite());
 
@@ -31,6 +36,8 @@ internal sealed partial class Azurite
             start.ArgumentList.Add(argument);
         }
 
+        start.Environment["AZURITE_ACCOUNTS"] = string.Join(
+            ';', Enumerable.Range(1, Accounts).Select(Named).Prepend(Account).Select(name => $"{name}:{Key}"));
         var process = Process.Start(start) ?? throw new InvalidOperationException("node did not start");
         process.OutputDataReceived += (_, line) => Heard(line.Data);
         process.BeginOutputReadLine();
@@ -40,13 +47,18 @@ internal sealed partial class Azurite
     public static string NodeModules { get; } = typeof(Azurite).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(one => one.Key == "NodeModules").Value!;
 
-    public static async Task<string> ConnectionString()
+    /// <summary>Connects to an account that no other test has.</summary>
+    public static Task<string> OwnAccount() => ConnectionString(Named(Interlocked.Increment(ref s_given)));
+
+    public static async Task<string> ConnectionString(string account = Account)
     {
         var server = Started.Value;
         var (blobs, tables) = (await server._blobs.Task, await server._tables.Task);
-        return $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};" +
-            $"BlobEndpoint=http://127.0.0.1:{blobs}/{Account};TableEndpoint=http://127.0.0.1:{tables}/{Account};";
+        return $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={Key};" +
+            $"BlobEndpoint=http://127.0.0.1:{blobs}/{account};TableEndpoint=http://127.0.0.1:{tables}/{account};";
     }
+
+    private static string Named(int number) => string.Create(CultureInfo.InvariantCulture, $"account{number}");
 
     [GeneratedRegex(
         @"(?<service>Blob|Table) service is successfully listening at http://127\.0\.0\.1:(?<port>\d+)", RegexOptions.ExplicitCapture, 1000)]

@@ -6,6 +6,8 @@ using Azure.Storage.Blobs;
 using NodaTime;
 using Reminders.Application.Documents;
 using Reminders.Application.Ledger;
+using Reminders.Application.Moving;
+using Reminders.Application.Outbound;
 using Reminders.Application.Projections;
 using Reminders.Application.Streams;
 using Reminders.Stores.Tests.Contract;
@@ -13,7 +15,7 @@ using Reminders.Stores.Tests.Contract;
 namespace Reminders.Tables.Tests.Server;
 
 /// <summary>A store in tables and a container of its own, through a network that a test may disturb.</summary>
-internal sealed class TablesUnderTest : IStoreUnderTest
+internal sealed class TablesUnderTest : IMovableStore
 {
     private static int s_count;
 
@@ -44,6 +46,10 @@ internal sealed class TablesUnderTest : IStoreUnderTest
 
     public IDocuments Documents => Store;
 
+    public IImportTarget Target => Store;
+
+    public IExportSource Source() => Store;
+
     public static async Task<IStoreUnderTest> Open() => await OpenStore();
 
     public static async Task<TablesUnderTest> OpenStore()
@@ -54,23 +60,30 @@ internal sealed class TablesUnderTest : IStoreUnderTest
     }
 
     /// <summary>A process of its own on the same data.</summary>
-    public TablesStore Connect(Fault fault, int retries = 0, int maxSearched = 10_000)
+    public TablesStore Connect(Fault fault, int retries = 0, int maxSearched = 10_000, bool publishes = false)
     {
         var tables = new TableServiceClient(_connection, WithFaults(new TableClientOptions(), fault, retries));
         var blobs = new BlobServiceClient(_connection, WithFaults(new BlobClientOptions(), fault, retries));
         var container = blobs.GetBlobContainerClient($"{_prefix.ToLowerInvariant()}-documents");
         return new TablesStore(tables, container, new TablesStoreOptions
         {
-            Clock = Clock, Ids = _ids, Prefix = _prefix, MaxSearched = maxSearched, Lagging = (stream, _) => Lagging.Add(stream),
+            Clock = Clock,
+            Ids = _ids,
+            Prefix = _prefix,
+            MaxSearched = maxSearched,
+            Publishes = publishes,
+            Lagging = (stream, _) => Lagging.Add(stream),
         });
     }
 
     public TableClient Table(string name) => new TableServiceClient(_connection).GetTableClient(_prefix + name);
 
-    public Task Reopen()
+    public IPublicationMarks Marks => Store;
+
+    public Task Reopen(bool publishes = false)
     {
         Fault.Decide = _ => Fate.Arrives;
-        Store = Connect(Fault);
+        Store = Connect(Fault, publishes: publishes);
         return Task.CompletedTask;
     }
 

@@ -1,0 +1,3 @@
+using Reminders.Functions.Tests.Counts;
+
+await CountTable.Print(Console.Out);
