@@ -24,7 +24,7 @@ internal static class Handles
         var reference = ReferenceText.LettersAndDigits(invoice.PaymentReference ?? "");
         var core = Core(number);
         List<Handle> all = [new(number, false), new(ReferenceText.LettersAndDigits(invoice.InvoiceId), false), new(core, false), new(reference, IsChecked(reference, policy))];
-        if (Bare(reference) is { } bare)
+        if (Bare(reference) is { Length: >= MinCoreLength } bare)
         {
             all.Add(new(bare, false));
         }
@@ -41,8 +41,9 @@ internal static class Handles
             .Select(same => new Handle(same.Key, same.Any(handle => handle.Checked)))];
     }
 
-    /// <summary>Whether text is long enough, and has a digit, to name something.</summary>
-    public static bool Counts(string key) => key.Length is >= MinLength and <= ReferenceText.MaxLength && key.AsSpan().ContainsAnyInRange('0', '9');
+    /// <summary>Whether text is long enough, has a digit, and is no year: whether it can name something.</summary>
+    public static bool Counts(string key) =>
+        key.Length is >= MinLength and <= ReferenceText.MaxLength && key.AsSpan().ContainsAnyInRange('0', '9') && !IsYear(key);
 
     /// <summary>The digits at the end of a number: what is left of RE-2026001 when people leave the letters out. Empty if too few.</summary>
     public static string Core(string key)
@@ -63,6 +64,9 @@ internal static class Handles
         CreditorReference.LooksLike(reference) ? !CreditorReference.IsValid(reference)
         : SwissQrReference.LooksLike(reference) ? !SwissQrReference.IsValid(reference)
         : policy.Numeric != NumericReferences.Unchecked && ReferenceText.IsDigits(reference) && !IsNumericValid(reference, policy);
+
+    private static bool IsYear(string key) =>
+        key.Length == MinLength && ReferenceText.IsDigits(key) && (key.StartsWith("19", StringComparison.Ordinal) || key.StartsWith("20", StringComparison.Ordinal));
 
     private static bool IsChecked(string reference, MatchingPolicy policy) =>
         CreditorReference.IsValid(reference)

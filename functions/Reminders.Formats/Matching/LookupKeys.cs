@@ -5,17 +5,24 @@ using Reminders.Formats.References;
 
 namespace Reminders.Formats.Matching;
 
+/// <summary>The keys of a payment line: what may name an invoice, and who may have paid.</summary>
+public sealed record LineKeys(ImmutableArray<string> Numbers, ImmutableArray<string> Payer);
+
 /// <summary>
-/// What a store must be able to find open invoices by. It keeps each open invoice under all keys of <see cref="Of(Candidate)"/>; for
-/// a payment it reads those of <see cref="Of(PaymentLine, MatchingPolicy)"/>, then once more those of <see cref="Then"/>, and gives
-/// the matcher all it found. No key is an amount alone.
+/// What a store must be able to find open invoices by. It keeps each open invoice under all keys of <see cref="Of(Candidate)"/>. For
+/// a payment it reads those of <see cref="Of(PaymentLine, MatchingPolicy)"/>, and those of <see cref="Then"/> for what the numbers
+/// found, and gives the matcher all of it. No key is an amount alone.
 /// </summary>
 public static class LookupKeys
 {
-    /// <summary>More invoices under one key than this are no evidence for any; a store may stop there.</summary>
+    /// <summary>A store may stop at this many invoices under one number, account, name or customer.</summary>
     public const int MaxPerKey = 200;
 
+    /// <summary>More invoices than this under one word and amount are no evidence for any of them: they are left out.</summary>
+    public const int MaxPerWordAndAmount = 20;
+
     private const int MinNameWord = 4;
+    private const string WordPrefix = "word/";
 
     /// <summary>The keys of an invoice. They change with its outstanding amount, its reference and its customer's name and accounts.</summary>
     public static ImmutableArray<string> Of(Candidate candidate)
@@ -27,31 +34,27 @@ public static class LookupKeys
             .. candidate.Body is { Length: > 0 } body ? [WrongCheck(body)] : (string[])[],
             Customer(invoice.CustomerId),
             .. candidate.Accounts.Select(Account),
-            .. WholeName(candidate.NameWords),
-            .. NameAndAmount(candidate.NameWords, invoice.Outstanding),
+            .. Name(candidate.NameWords),
+            .. WordsAndAmount(candidate.NameWords, invoice.Outstanding),
         ];
     }
 
     /// <summary>The keys under which a payment's invoices may be found, at most some 150.</summary>
-    public static ImmutableArray<string> Of(PaymentLine line, MatchingPolicy policy) => Of(line, LineWords.Of(line, policy));
+    public static LineKeys Of(PaymentLine line, MatchingPolicy policy) => Of(line, LineWords.Of(line, policy), PayerNames.Words(line.PayerName));
 
-    /// <summary>The other open invoices of the customers found, without which nobody can tell that one is the only one.</summary>
-    public static IEnumerable<string> Then(IEnumerable<Candidate> found) =>
-        found.Select(candidate => Customer(candidate.Invoice.CustomerId)).Distinct(StringComparer.Ordinal);
+    /// <summary>All open invoices of the customers whose invoices were named, without which nobody can tell that no other is meant.</summary>
+    public static IEnumerable<string> Then(IEnumerable<Candidate> named) =>
+        named.Select(candidate => Customer(candidate.Invoice.CustomerId)).Distinct(StringComparer.Ordinal);
 
-    internal static ImmutableArray<string> Of(PaymentLine line, LineWords words)
+    /// <summary>Whether a key's invoices are to be left out, being so many.</summary>
+    public static bool IsTooCommon(string key, int count) => count > MaxPerWordAndAmount && key.StartsWith(WordPrefix, StringComparison.Ordinal);
+
+    internal static LineKeys Of(PaymentLine line, LineWords words, string[] payer)
     {
-        var name = PayerNames.Words(line.PayerName);
-        var id = ReferenceText.LettersAndDigits(line.InvoiceId ?? "");
-        return
-        [
-            .. id.Length > 0 ? [Number(id)] : (string[])[],
-            .. words.All.Select(Number),
-            .. words.WrongBodies.Select(WrongCheck),
-            .. AccountOf(line) is { Length: > 0 } account ? [Account(account)] : (string[])[],
-            .. WholeName(name),
-            .. NameAndAmount(name, line.Amount),
-        ];
+        var id = ReferenceText.LettersAndDigits(line.InvoiceId is { Length: <= ReferenceText.MaxLength } named ? named : "");
+        return new LineKeys(
+            [.. id.Length > 0 ? [Number(id)] : (string[])[], .. words.All.Select(Number), .. words.WrongBodies.Select(WrongCheck)],
+            [.. AccountOf(line) is { Length: > 0 } account ? [Account(account)] : (string[])[], .. Name(payer), .. WordsAndAmount(payer, line.Amount)]);
     }
 
     internal static string AccountOf(PaymentLine line) => line.PayerAccount is { Length: <= 64 } account ? ReferenceText.LettersAndDigits(account) : "";
@@ -64,9 +67,19 @@ public static class LookupKeys
 
     private static string Account(string account) => "account/" + account;
 
-    private static string[] WholeName(string[] words) => words.Length == 0 ? [] : ["name/" + string.Join(' ', words)];
+    // The longest word and the others' initials, so that Anna Bauer and A. Bauer meet.
+    private static string[] Name(string[] words)
+    {
+        if (words.Length == 0)
+        {
+            return [];
+        }
 
-    private static IEnumerable<string> NameAndAmount(string[] words, Money amount) => words
+        var longest = words.MaxBy(word => word.Length)!;
+        return [$"name/{longest} {string.Concat(words.Where(word => word != longest).Select(word => word[0]))}"];
+    }
+
+    private static IEnumerable<string> WordsAndAmount(string[] words, Money amount) => words
         .Where(word => word.Length >= MinNameWord)
-        .Select(word => string.Create(CultureInfo.InvariantCulture, $"word/{word}/{amount.Currency.Code}/{amount.Minor}"));
+        .Select(word => string.Create(CultureInfo.InvariantCulture, $"{WordPrefix}{word}/{amount.Currency.Code}/{amount.Minor}"));
 }

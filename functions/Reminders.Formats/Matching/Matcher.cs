@@ -13,12 +13,13 @@ public static class Matcher
     private const int MinNumberForPart = 6;
 
     /// <summary>
-    /// <paramref name="candidates"/>: all open invoices under the line's <see cref="LookupKeys"/>, and all others of their customers.
+    /// <paramref name="candidates"/>: all open invoices under the line's <see cref="LookupKeys"/>, each once.
     /// </summary>
     public static Match Match(PaymentLine line, IReadOnlyCollection<Candidate> candidates, MatchingPolicy policy) =>
-        Match(line, LineWords.Of(line, policy), candidates, policy);
+        Match(line, LineWords.Of(line, policy), PayerNames.Words(line.PayerName), candidates, policy);
 
-    internal static Match Match(PaymentLine line, LineWords words, IReadOnlyCollection<Candidate> candidates, MatchingPolicy policy)
+    internal static Match Match(
+        PaymentLine line, LineWords words, string[] payer, IReadOnlyCollection<Candidate> candidates, MatchingPolicy policy)
     {
         if (!line.Amount.IsPositive)
         {
@@ -26,7 +27,6 @@ public static class Matcher
         }
 
         var account = LookupKeys.AccountOf(line);
-        var payer = PayerNames.Words(line.PayerName);
         var taken = account.Length > 0 && candidates.Any(candidate => candidate.Accounts.Contains(account));
         var looks = candidates.Select(candidate => Look.At(candidate, line, words, account, payer, taken, policy)).ToList();
         return Certain(line, words, looks, policy) ?? (Match)new Match.Proposals(Ranking.Of(line, words, looks, policy));
@@ -57,7 +57,8 @@ public static class Matcher
         {
             0 => looks.Exists(look => look.Named is not null) ? null : ByAccount(line, words, looks, policy),
             1 => Single(line, strong[0], same),
-            _ => AddUp(line, strong, policy) && OfOne(strong) && strong.TrueForAll(look => look.Checked || !HasLookAlike(look, same.Except(strong), anyAmount: false))
+            _ => AddUp(line, strong, policy) && OfOne(strong) && strong.TrueForAll(look =>
+                look.Checked ? !IsDoubtful(look, same.Except(strong)) : !HasLookAlike(look, same.Except(strong), anyAmount: false))
                 ? Post(line, strong)
                 : null,
         };
@@ -67,7 +68,7 @@ public static class Matcher
     {
         if (look.Checked)
         {
-            return Post(line, [look]);
+            return IsDoubtful(look, all) ? null : Post(line, [look]);
         }
 
         // A part payment is believed where account and number agree, and no other invoice of the customer is easily meant instead.
@@ -87,6 +88,14 @@ public static class Matcher
         other != look
         && (anyAmount || other.Fits)
         && (other.Invoice.CustomerId == look.Invoice.CustomerId || other.PayerIsCustomer)
+        && other.Candidate.Handles.Any(handle => Spelling.Within(2, handle.Key, look.Named!.Key)));
+
+    // Check digits see one slip, and not all of two. Where the payer's own reference is two slips away, the other may be meant, unless
+    // payer and amount speak for this one alone.
+    private static bool IsDoubtful(Look look, IEnumerable<Look> others) => others.Any(other =>
+        other != look
+        && other.PayerIsCustomer
+        && !(look is { PayerIsCustomer: true, Fits: true } && !other.Fits)
         && other.Candidate.Handles.Any(handle => Spelling.Within(2, handle.Key, look.Named!.Key)));
 
     private static bool OfOne(List<Look> looks) =>

@@ -11,7 +11,10 @@ internal static class Ranking
 
     public static ImmutableArray<Proposal> Of(PaymentLine line, LineWords words, List<Look> looks, MatchingPolicy policy)
     {
-        var single = looks.Select(look => (Look: look, Evidence: Evidence(line, words, look, looks))).Where(entry => IsReason(entry.Look, entry.Evidence));
+        var single = looks
+            .Where(look => look.NamedBySystem || look.Named is not null || look.WrongCheck || look.PayerMayBeCustomer)
+            .Select(look => (Look: look, Evidence: Evidence(line, words, look, looks)))
+            .Where(entry => IsReason(entry.Look, entry.Evidence));
         return
         [
             .. single

@@ -10,6 +10,12 @@ internal static class Spelling
             return false;
         }
 
+        // One slip leaves the start or the end as it was.
+        if (slips == 1 && a.Length > 2 && b.Length > 2 && a[0] != b[0] && a[^1] != b[^1])
+        {
+            return false;
+        }
+
         var same = a.CommonPrefixLength(b);
         a = a[same..];
         b = b[same..];

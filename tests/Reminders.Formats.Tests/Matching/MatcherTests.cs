@@ -248,6 +248,6 @@ public sealed class MatcherTests
         };
 
         Assert.StartsWith("?", line.Match(Invoice).Said(), StringComparison.Ordinal);
-        Assert.True(LookupKeys.Of(line, MatchingPolicy.Default).Length < 200);
+        Assert.InRange(LookupKeys.Of(line, MatchingPolicy.Default).Numbers.Length, 1, 200);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class SyntheticLines(SyntheticBooks books, Random random)
             < 27 => WrongReference(invoice),
             < 48 => Line(invoice, invoice.Outstanding.Minor, Spaced(invoice.Number), "number in text"),
             < 54 => Line(invoice, invoice.Outstanding.Minor, Slip(invoice.Number, random.Next(1, 3)), "number with slips"),
-            < 60 => Line(invoice, invoice.Outstanding.Minor, $"{Spaced(invoice.Number)} {Distraction()}", "number among others"),
+            < 60 => Line(invoice, invoice.Outstanding.Minor, $"{Spaced(invoice.Number)} {Distraction(invoice)}", "number among others"),
             < 66 => Several(invoice, wrong: false),
             < 68 => Several(invoice, wrong: true),
             < 73 => Line(invoice, random.NextInt64(1, invoice.Outstanding.Minor), Spaced(invoice.Number), "part of one"),
@@ -74,27 +74,39 @@ internal sealed class SyntheticLines(SyntheticBooks books, Random random)
 
     // A namesake pays his own invoice at somebody else's, who has the same amount open or not.
     private LabelledLine Namesake(OpenInvoice invoice) =>
-        new(Line(invoice, invoice.Outstanding.Minor, Distraction(), "").Line with { PayerAccount = null }, [], "namesake");
+        new(Line(invoice, invoice.Outstanding.Minor, Distraction(invoice), "").Line with { PayerAccount = null }, [], "namesake");
 
     private LabelledLine Foreign(OpenInvoice invoice) => new(
         new PaymentLine(Given.Euro(invoice.Outstanding.Minor), Given.Today)
         {
             PayerName = SyntheticBooks.Pick(random, books.Names),
-            Text = random.Next(2) == 0 ? SyntheticBooks.Pick(random, books.Invoices).Number : Distraction(),
+            Text = random.Next(2) == 0 ? OtherNumber(invoice) : Distraction(invoice),
         },
         [],
         "not for us");
 
     // What else has digits: customer numbers, dates, orders, telephones. Sometimes it looks like the number of another open invoice.
-    private string Distraction() => random.Next(6) switch
+    private string Distraction(OpenInvoice invoice) => random.Next(6) switch
     {
         0 => $"KdNr {random.Next(10_000, 99_999)}",
         1 => "vom 2026-03-10",
         2 => $"Bestellung {random.NextInt64(1_000_000, 99_999_999)}",
         3 => $"Tel 0170 {random.Next(1_000_000, 9_999_999)}",
-        4 => $"Auftrag {SyntheticBooks.Pick(random, books.Invoices).Number}",
+        4 => $"Auftrag {OtherNumber(invoice)}",
         _ => "Spende",
     };
+
+    // The number of an open invoice that is not meant. With the same amount it could not be told from one that is.
+    private string OtherNumber(OpenInvoice invoice)
+    {
+        while (true)
+        {
+            if (SyntheticBooks.Pick(random, books.Invoices) is var other && other.Outstanding != invoice.Outstanding)
+            {
+                return other.Number;
+            }
+        }
+    }
 
     private string Spaced(string number) => random.Next(5) switch
     {
