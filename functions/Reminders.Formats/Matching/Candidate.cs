@@ -28,5 +28,7 @@ public sealed class Candidate
 
     internal ImmutableArray<string> Accounts { get; }
 
+    internal bool IsCalled(string stated) => Reference == stated || Handles.Any(handle => handle.Key == stated);
+
     public static Candidate Of(OpenInvoice invoice, MatchingPolicy policy) => new(invoice, policy);
 }

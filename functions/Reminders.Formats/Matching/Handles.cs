@@ -23,7 +23,8 @@ internal static class Handles
         var number = ReferenceText.LettersAndDigits(invoice.Number);
         var reference = ReferenceText.LettersAndDigits(invoice.PaymentReference ?? "");
         var core = Core(number);
-        List<Handle> all = [new(number, false), new(ReferenceText.LettersAndDigits(invoice.InvoiceId), false), new(core, false), new(reference, IsChecked(reference, policy))];
+        var id = ReferenceText.LettersAndDigits(invoice.InvoiceId);
+        List<Handle> all = [new(number, false), new(id, false), new(core, false), new(reference, IsChecked(reference, policy))];
         if (Bare(reference) is { Length: >= MinCoreLength } bare)
         {
             all.Add(new(bare, false));
@@ -66,7 +67,7 @@ internal static class Handles
         : policy.Numeric != NumericReferences.Unchecked && ReferenceText.IsDigits(reference) && !IsNumericValid(reference, policy);
 
     private static bool IsYear(string key) =>
-        key.Length == MinLength && ReferenceText.IsDigits(key) && (key.StartsWith("19", StringComparison.Ordinal) || key.StartsWith("20", StringComparison.Ordinal));
+        key.Length == MinLength && key[..2] is "19" or "20" && ReferenceText.IsDigits(key);
 
     private static bool IsChecked(string reference, MatchingPolicy policy) =>
         CreditorReference.IsValid(reference)

@@ -42,8 +42,8 @@ public static class Matcher
 
         if (words.Stated.Length > 0)
         {
-            var stated = same.Where(look => look.Candidate.Handles.Any(handle => handle.Key == words.Stated) || look.Candidate.Reference == words.Stated).ToList();
-            return stated.Count == 1 ? Post(line, stated) : stated.Count > 1 && AddUp(line, stated, policy) ? Post(line, stated) : null;
+            var stated = same.Where(look => look.Candidate.IsCalled(words.Stated)).ToList();
+            return stated.Count == 1 || (stated.Count > 1 && AddUp(line, stated, policy)) ? Post(line, stated) : null;
         }
 
         // A system that names an invoice nobody knows is not second-guessed.
@@ -103,7 +103,8 @@ public static class Matcher
 
     // 1001 inside 2026-1001 names nothing of its own.
     private static List<Look> WithoutPartsOfOthers(List<Look> looks) => looks.Count < 2 ? looks :
-        [.. looks.Where(look => !looks.Exists(other => other.Named!.Key.Length > look.Named!.Key.Length && other.Named.Key.Contains(look.Named.Key, StringComparison.Ordinal)))];
+        [.. looks.Where(look => !looks.Exists(other =>
+            other.Named!.Key.Length > look.Named!.Key.Length && other.Named.Key.Contains(look.Named.Key, StringComparison.Ordinal)))];
 
     private static bool AddUp(PaymentLine line, List<Look> looks, MatchingPolicy policy)
     {
@@ -116,7 +117,7 @@ public static class Matcher
         var inOrder = looks.OrderBy(look => look.Invoice.DueDate).ThenBy(look => look.Invoice.InvoiceId, StringComparer.Ordinal).ToList();
         var forgiven = inOrder.Count > 1 || inOrder[0].Fits;
         var (parts, left) = Shares.Of(line.Amount, inOrder.Select(look => look.Invoice), forgiven);
-        ImmutableArray<Evidence> evidence = [.. more, .. inOrder.Count > 1 ? [new Evidence(EvidenceKind.SumOfInvoices)] : (Evidence[])[], .. inOrder.SelectMany(look => look.Evidence()).Distinct()];
-        return new Match.Certain(parts, left, evidence);
+        var sum = inOrder.Count > 1 ? [new Evidence(EvidenceKind.SumOfInvoices)] : (Evidence[])[];
+        return new Match.Certain(parts, left, [.. more, .. sum, .. inOrder.SelectMany(look => look.Evidence()).Distinct()]);
     }
 }

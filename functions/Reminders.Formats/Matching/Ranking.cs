@@ -78,8 +78,11 @@ internal static class Ranking
             if (open.Count > 1 && Subset(line, open, policy) is { } subset)
             {
                 var parts = Shares.Of(line.Amount, subset.Select(look => look.Invoice), forgiven: true).Parts;
-                yield return (subset[0].Invoice.DueDate, new Proposal(
-                    customer.Key, parts, [new Evidence(EvidenceKind.SumOfInvoices), .. subset.SelectMany(look => look.Evidence()).Distinct().Where(reason => reason.Kind is EvidenceKind.AccountKnown or EvidenceKind.NameAgrees or EvidenceKind.NumberNamed)]));
+                var reasons = subset.SelectMany(look => look.Evidence()).Distinct()
+                    .Where(reason => reason.Kind is EvidenceKind.AccountKnown or EvidenceKind.NameAgrees or EvidenceKind.NumberNamed);
+                yield return (
+                    subset[0].Invoice.DueDate,
+                    new Proposal(customer.Key, parts, [new Evidence(EvidenceKind.SumOfInvoices), .. reasons]));
             }
         }
     }

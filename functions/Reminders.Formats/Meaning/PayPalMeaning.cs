@@ -20,9 +20,17 @@ internal static class PayPalMeaning
         Capture("PAYMENT.CAPTURE.DECLINED", Failed),
         Refund("PAYMENT.CAPTURE.REFUNDED", Refunded),
         Refund("PAYMENT.CAPTURE.REVERSED", ChargedBack),
-        new("CUSTOMER.DISPUTE.CREATED", PaymentNews.Disputed, Disputed) { Movement = "resource.dispute_id", Amount = "resource.dispute_amount.value", Currency = "resource.dispute_amount.currency_code" },
+        new("CUSTOMER.DISPUTE.CREATED", PaymentNews.Disputed, Disputed)
+        {
+            Amount = "resource.dispute_amount.value", Currency = "resource.dispute_amount.currency_code", Movement = "resource.dispute_id",
+        },
         new("CUSTOMER.DISPUTE.RESOLVED", DisputeClosed, Disputed) { Movement = "resource.dispute_id" },
-        new("INVOICING.INVOICE.PAID", Paid, "resource.invoice.id|resource.id") { Amount = "resource.invoice.payments.paid_amount.value", Currency = "resource.invoice.payments.paid_amount.currency_code", Total = true },
+        new("INVOICING.INVOICE.PAID", Paid, "resource.invoice.id|resource.id")
+        {
+            Amount = "resource.invoice.payments.paid_amount.value",
+            Currency = "resource.invoice.payments.paid_amount.currency_code",
+            Total = true,
+        },
         new("INVOICING.INVOICE.CANCELLED", Voided, "resource.invoice.id|resource.id"),
     ])
     {
@@ -35,8 +43,10 @@ internal static class PayPalMeaning
 
     private static MeaningRow Capture(string name, PaymentNews kind) => new(name, kind, "resource.id") { Amount = Value, Currency = Code };
 
-    private static MeaningRow Refund(string name, PaymentNews kind) =>
-        new(name, kind, "resource.supplementary_data.related_ids.capture_id") { Amount = Value, Currency = Code, Movement = "resource.id", PaymentOf = Up };
+    private static MeaningRow Refund(string name, PaymentNews kind) => new(name, kind, "resource.supplementary_data.related_ids.capture_id")
+    {
+        Amount = Value, Currency = Code, Movement = "resource.id", PaymentOf = Up,
+    };
 
     // .../v2/payments/captures/{id}: only the id is taken; nothing is ever asked at this address.
     private static string? Up(JsonElement content) =>

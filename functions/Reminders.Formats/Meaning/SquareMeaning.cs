@@ -20,7 +20,10 @@ internal static class SquareMeaning
         Invoice("invoice.payment_made", Paid),
         Refund("refund.updated/COMPLETED", Refunded),
         Refund("refund.updated/FAILED", Reinstated),
-        new("dispute.created", Disputed, Object + "dispute.disputed_payment.payment_id") { Amount = Object + "dispute.amount_money.amount", Currency = Object + "dispute.amount_money.currency", Movement = Object + "dispute.id" },
+        new("dispute.created", Disputed, Object + "dispute.disputed_payment.payment_id")
+        {
+            Amount = Object + "dispute.amount_money.amount", Currency = Object + "dispute.amount_money.currency", Movement = Object + "dispute.id",
+        },
         new("invoice.canceled", Voided, Object + "invoice.id"),
     ])
     {
@@ -34,8 +37,10 @@ internal static class SquareMeaning
         Text = Object + "payment.note",
     };
 
-    private static MeaningRow Payment(string name, PaymentNews kind) =>
-        new(name, kind, Object + "payment.id") { Amount = Object + "payment.amount_money.amount", Currency = Object + "payment.amount_money.currency" };
+    private static MeaningRow Payment(string name, PaymentNews kind) => new(name, kind, Object + "payment.id")
+    {
+        Amount = Object + "payment.amount_money.amount", Currency = Object + "payment.amount_money.currency",
+    };
 
     private static MeaningRow Refund(string name, PaymentNews kind) => new(name, kind, Object + "refund.payment_id")
     {

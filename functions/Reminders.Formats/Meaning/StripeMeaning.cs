@@ -11,6 +11,7 @@ namespace Reminders.Formats.Meaning;
 internal static class StripeMeaning
 {
     private const string Currency = "data.object.currency";
+    private const string InvoicePayment = "data.object.payment.payment_intent|data.object.payment.charge|data.object.id";
     private const string Intent = "data.object.payment_intent|data.object.charge|data.object.id";
 
     public static SourceMeaning Table { get; } = new(SignatureTable.Stripe.Source, GatewayAmounts.Stripe,
@@ -18,21 +19,27 @@ internal static class StripeMeaning
         new("payment_intent.succeeded", Paid, "data.object.id") { Amount = "data.object.amount_received", Currency = Currency },
         new("checkout.session.async_payment_succeeded", Paid, Intent) { Amount = "data.object.amount_total", Currency = Currency },
         new("invoice.paid", Paid, Intent) { Amount = "data.object.amount_paid", Currency = Currency, Total = true },
-        new("invoice_payment.paid", Paid, "data.object.payment.payment_intent|data.object.payment.charge|data.object.id") { Amount = "data.object.amount_paid", Currency = Currency },
+        new("invoice_payment.paid", Paid, InvoicePayment) { Amount = "data.object.amount_paid", Currency = Currency },
         new("payment_intent.partially_funded", PartPaid, "data.object.id"),
         new("payment_intent.processing", Pending, "data.object.id") { Amount = "data.object.amount", Currency = Currency },
         new("payment_intent.payment_failed", Failed, "data.object.id") { Amount = "data.object.amount", Currency = Currency },
-        new("invoice.payment_failed", Failed, Intent) { Amount = "data.object.amount_due", Currency = Currency, Retry = "data.object.next_payment_attempt" },
+        new("invoice.payment_failed", Failed, Intent)
+        {
+            Amount = "data.object.amount_due", Currency = Currency, Retry = "data.object.next_payment_attempt",
+        },
         new("charge.refunded", Refunded, Intent) { Amount = "data.object.amount_refunded", Currency = Currency, Total = true },
-        new("refund.created", Refunded, Intent) { Amount = "data.object.amount", Currency = Currency, Movement = "data.object.id" },
-        new("refund.failed", Reinstated, Intent) { Amount = "data.object.amount", Currency = Currency, Movement = "data.object.id" },
-        new("charge.dispute.created", Disputed, Intent) { Amount = "data.object.amount", Currency = Currency, Movement = "data.object.id" },
-        new("charge.dispute.closed", DisputeClosed, Intent) { Amount = "data.object.amount", Currency = Currency, Movement = "data.object.id" },
-        new("charge.dispute.funds_withdrawn", ChargedBack, Intent) { Amount = "data.object.amount", Currency = Currency, Movement = "data.object.id" },
-        new("charge.dispute.funds_reinstated", Reinstated, Intent) { Amount = "data.object.amount", Currency = Currency, Movement = "data.object.id" },
+        Part("refund.created", Refunded),
+        Part("refund.failed", Reinstated),
+        Part("charge.dispute.created", Disputed),
+        Part("charge.dispute.closed", DisputeClosed),
+        Part("charge.dispute.funds_withdrawn", ChargedBack),
+        Part("charge.dispute.funds_reinstated", Reinstated),
         new("invoice.voided", Voided, "data.object.id"),
         new("invoice.marked_uncollectible", Voided, "data.object.id"),
-        new("credit_note.created", Credited, "data.object.invoice") { Amount = "data.object.total", Currency = Currency, Movement = "data.object.id" },
+        new("credit_note.created", Credited, "data.object.invoice")
+        {
+            Amount = "data.object.total", Currency = Currency, Movement = "data.object.id",
+        },
     ])
     {
         Names = happened => [Text(happened.Content, "type")],
@@ -60,6 +67,9 @@ internal static class StripeMeaning
 
         return happened;
     }
+
+    private static MeaningRow Part(string name, PaymentNews kind) =>
+        new(name, kind, Intent) { Amount = "data.object.amount", Currency = Currency, Movement = "data.object.id" };
 
     private static string? Text(JsonElement element, string name) => ((JsonPath)name).Text(element, 200);
 }
