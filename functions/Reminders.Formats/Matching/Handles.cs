@@ -15,7 +15,7 @@ internal static class Handles
     /// <summary>Shorter numbers stand in every text by chance.</summary>
     public const int MinLength = 4;
 
-    private const int MinCoreLength = 5;
+    private const int MinCoreLength = 6;
     private const int MinCheckedLength = 8;
 
     public static ImmutableArray<Handle> Of(OpenInvoice invoice, MatchingPolicy policy)

@@ -58,7 +58,7 @@ public static class Matcher
             0 => looks.Exists(look => look.Named is not null) ? null : ByAccount(line, words, looks, policy),
             1 => Single(line, strong[0], same),
             _ => AddUp(line, strong, policy) && OfOne(strong) && strong.TrueForAll(look =>
-                look.Checked ? !IsDoubtful(look, same.Except(strong)) : !HasLookAlike(look, same.Except(strong), anyAmount: false))
+                look.Checked ? !IsDoubtful(look, same.Except(strong)) : !HasLookAlike(look, same.Except(strong), other => other.Invoice.Outstanding == look.Invoice.Outstanding))
                 ? Post(line, strong)
                 : null,
         };
@@ -73,7 +73,9 @@ public static class Matcher
 
         // A part payment is believed where account and number agree, and no other invoice of the customer is easily meant instead.
         var part = look is { AccountKnown: true, Amount: EvidenceKind.AmountLess } && look.Named!.Key.Length >= MinNumberForPart;
-        return (look.Fits && !HasLookAlike(look, all, anyAmount: false)) || (part && !HasLookAlike(look, all, anyAmount: true)) ? Post(line, [look]) : null;
+        return (look.Fits && !HasLookAlike(look, all, other => other.Fits)) || (part && !HasLookAlike(look, all, _ => true))
+            ? Post(line, [look])
+            : null;
     }
 
     private static Match.Certain? ByAccount(PaymentLine line, LineWords words, List<Look> looks, MatchingPolicy policy)
@@ -84,9 +86,9 @@ public static class Matcher
             : null;
     }
 
-    private static bool HasLookAlike(Look look, IEnumerable<Look> others, bool anyAmount) => others.Any(other =>
+    private static bool HasLookAlike(Look look, IEnumerable<Look> others, Func<Look, bool> isPossible) => others.Any(other =>
         other != look
-        && (anyAmount || other.Fits)
+        && isPossible(other)
         && (other.Invoice.CustomerId == look.Invoice.CustomerId || other.PayerIsCustomer)
         && other.Candidate.Handles.Any(handle => Spelling.Within(2, handle.Key, look.Named!.Key)));
 

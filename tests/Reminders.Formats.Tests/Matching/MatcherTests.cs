@@ -157,6 +157,13 @@ public sealed class MatcherTests
     }
 
     [Fact]
+    public void SeveralNumbers_OneOfWhichASlipCouldHaveMade_AreProposed() => Assert.StartsWith(
+        "?",
+        Given.Line(9800, "70014692 70014661", "Ada Example")
+            .Match(Given.Invoice("70014629", 4900), Given.Invoice("70014661", 4900), Given.Invoice("70014692", 4900)).Said(),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void SeveralInvoicesWithoutNumbersThatAddUp_AreProposed() => Assert.Equal(
         "? 2026-1001:11900 2026-2077:5000", Given.Line(16900, null, "Ada Example").Match(Invoice, Given.Invoice("2026-2077", 5000), Given.Invoice("2026-3088", 700)).Said());
 
