@@ -28,6 +28,7 @@ public sealed class PurityTests
 
     [Theory]
     [InlineData("Reminders.Domain")]
+    [InlineData("Reminders.Formats")]
     [InlineData("Reminders.Messages")]
     public void PureLayer_TouchesNoWorldNoClockNoChance(string name)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Reminders.Formats.Webhooks.StandardWebhooks;
 using Reminders.Local.Webhooks;
 
 namespace Reminders.Local.Settings;

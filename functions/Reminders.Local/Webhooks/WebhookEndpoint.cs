@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Reminders.Formats.Webhooks.StandardWebhooks;
 
 namespace Reminders.Local.Webhooks;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Reminders.Local.Webhooks;
+namespace Reminders.Formats.Webhooks.StandardWebhooks;
 
 /// <summary>A shared secret of Standard Webhooks: <c>whsec_</c> and 24 to 64 bytes in base64. Never shown.</summary>
 public sealed class WebhookSecret

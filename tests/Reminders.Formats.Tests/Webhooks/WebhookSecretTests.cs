@@ -1,9 +1,9 @@
 using System.Text;
-using Reminders.Local.Webhooks;
+using Reminders.Formats.Webhooks.StandardWebhooks;
 
-namespace Reminders.Local.Tests;
+namespace Reminders.Formats.Tests.Webhooks;
 
-public sealed class WebhookSignatureTests
+public sealed class WebhookSecretTests
 {
     [Fact]
     public void TheStandardsVector_IsSignedAlike() => Assert.Equal(

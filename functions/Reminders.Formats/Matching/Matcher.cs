@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using Reminders.Domain.Amounts;
+
+namespace Reminders.Formats.Matching;
+
+/// <summary>
+/// Decides what a payment pays, by a ladder: what a system named; a reference with check digits; a number named by the customer with
+/// the amount owed; several of those that add up; a known account whose customer owes exactly this once. Everything else is proposed.
+/// An amount alone decides nothing, and nothing is certain that one slip of the finger could have turned into something else.
+/// </summary>
+public static class Matcher
+{
+    private const int MinNumberForPart = 6;
+
+    /// <summary>
+    /// <paramref name="candidates"/>: all open invoices under the line's <see cref="LookupKeys"/>, each once.
+    /// </summary>
+    public static Match Match(PaymentLine line, IReadOnlyCollection<Candidate> candidates, MatchingPolicy policy) =>
+        Match(line, LineWords.Of(line, policy), PayerNames.Words(line.PayerName), candidates, policy);
+
+    internal static Match Match(
+        PaymentLine line, LineWords words, string[] payer, IReadOnlyCollection<Candidate> candidates, MatchingPolicy policy)
+    {
+        if (!line.Amount.IsPositive)
+        {
+            return new Match.Proposals([]);
+        }
+
+        var account = LookupKeys.AccountOf(line);
+        var taken = account.Length > 0 && candidates.Any(candidate => candidate.Accounts.Contains(account));
+        var looks = candidates.Select(candidate => Look.At(candidate, line, words, account, payer, taken, policy)).ToList();
+        return Certain(line, words, looks, policy) ?? (Match)new Match.Proposals(Ranking.Of(line, words, looks, policy));
+    }
+
+    private static Match.Certain? Certain(PaymentLine line, LineWords words, List<Look> looks, MatchingPolicy policy)
+    {
+        var same = looks.Where(look => look.Invoice.Outstanding.Currency == line.Amount.Currency).ToList();
+        if (same.Find(look => look.NamedBySystem) is { } meant)
+        {
+            return Post(line, [meant]);
+        }
+
+        if (words.Stated.Length > 0)
+        {
+            var stated = same.Where(look => look.Candidate.IsCalled(words.Stated)).ToList();
+            return stated.Count == 1 || (stated.Count > 1 && AddUp(line, stated, policy)) ? Post(line, stated) : null;
+        }
+
+        // A system that names an invoice nobody knows is not second-guessed.
+        if (line.InvoiceId is not null || looks.Exists(look => look.WrongCheck))
+        {
+            return null;
+        }
+
+        var strong = WithoutPartsOfOthers(same.Where(look => look.Named is not null && (look.Checked || look.PayerIsCustomer)).ToList());
+        return strong.Count switch
+        {
+            0 => looks.Exists(look => look.Named is not null) ? null : ByAccount(line, words, looks, policy),
+            1 => Single(line, strong[0], same),
+            _ => AddUp(line, strong, policy) && OfOne(strong) && strong.TrueForAll(look =>
+                look.Checked ? !IsDoubtful(look, same.Except(strong)) : !HasLookAlike(look, same.Except(strong), other => other.Invoice.Outstanding == look.Invoice.Outstanding))
+                ? Post(line, strong)
+                : null,
+        };
+    }
+
+    private static Match.Certain? Single(PaymentLine line, Look look, List<Look> all)
+    {
+        if (look.Checked)
+        {
+            return IsDoubtful(look, all) ? null : Post(line, [look]);
+        }
+
+        // A part payment is believed where account and number agree, and no other invoice of the customer is easily meant instead.
+        var part = look is { AccountKnown: true, Amount: EvidenceKind.AmountLess } && look.Named!.Key.Length >= MinNumberForPart;
+        return (look.Fits && !HasLookAlike(look, all, other => other.Fits)) || (part && !HasLookAlike(look, all, _ => true))
+            ? Post(line, [look])
+            : null;
+    }
+
+    private static Match.Certain? ByAccount(PaymentLine line, LineWords words, List<Look> looks, MatchingPolicy policy)
+    {
+        var known = looks.Where(look => look.AccountKnown).ToList();
+        return policy.PostKnownAccounts && known is [{ Amount: EvidenceKind.AmountEqual } only] && !words.HasNumbers
+            ? Post(line, [only], new Evidence(EvidenceKind.OnlyOpenInvoice))
+            : null;
+    }
+
+    private static bool HasLookAlike(Look look, IEnumerable<Look> others, Func<Look, bool> isPossible) => others.Any(other =>
+        other != look
+        && isPossible(other)
+        && (other.Invoice.CustomerId == look.Invoice.CustomerId || other.PayerIsCustomer)
+        && other.Candidate.Handles.Any(handle => Spelling.Within(2, handle.Key, look.Named!.Key)));
+
+    // Check digits see one slip, and not all of two. Where the payer's own reference is two slips away, the other may be meant, unless
+    // payer and amount speak for this one alone.
+    private static bool IsDoubtful(Look look, IEnumerable<Look> others) => others.Any(other =>
+        other != look
+        && other.PayerIsCustomer
+        && !(look is { PayerIsCustomer: true, Fits: true } && !other.Fits)
+        && other.Candidate.Handles.Any(handle => Spelling.Within(2, handle.Key, look.Named!.Key)));
+
+    private static bool OfOne(List<Look> looks) =>
+        looks.TrueForAll(look => look.Checked) || looks.TrueForAll(look => look.Invoice.CustomerId == looks[0].Invoice.CustomerId);
+
+    // 1001 inside 2026-1001 names nothing of its own.
+    private static List<Look> WithoutPartsOfOthers(List<Look> looks) => looks.Count < 2 ? looks :
+        [.. looks.Where(look => !looks.Exists(other =>
+            other.Named!.Key.Length > look.Named!.Key.Length && other.Named.Key.Contains(look.Named.Key, StringComparison.Ordinal)))];
+
+    private static bool AddUp(PaymentLine line, List<Look> looks, MatchingPolicy policy)
+    {
+        var owed = looks.Aggregate(Money.Zero(line.Amount.Currency), (sum, look) => sum + look.Invoice.Outstanding);
+        return AmountFit.Fits(AmountFit.Of(line, owed, looks.Min(look => look.Invoice.IssueDate), policy));
+    }
+
+    private static Match.Certain Post(PaymentLine line, List<Look> looks, params ReadOnlySpan<Evidence> more)
+    {
+        var inOrder = looks.OrderBy(look => look.Invoice.DueDate).ThenBy(look => look.Invoice.InvoiceId, StringComparer.Ordinal).ToList();
+        var forgiven = inOrder.Count > 1 || inOrder[0].Fits;
+        var (parts, left) = Shares.Of(line.Amount, inOrder.Select(look => look.Invoice), forgiven);
+        var sum = inOrder.Count > 1 ? [new Evidence(EvidenceKind.SumOfInvoices)] : (Evidence[])[];
+        return new Match.Certain(parts, left, [.. more, .. sum, .. inOrder.SelectMany(look => look.Evidence()).Distinct()]);
+    }
+}
