@@ -79,7 +79,19 @@ public sealed class PacingTests
 
         _clock.Now += Duration.FromHours(9);
 
-        Assert.InRange(cases.Count(one => bucket.Take("email", one) is null), 1, 7);
+        Assert.InRange(cases.Count(one => bucket.Take("email", one) is null), 1, 6);
+    }
+
+    [Fact]
+    public void ManyComeLate_ThePeriodStillHoldsNoMore()
+    {
+        var bucket = Bucket(20, 60);
+        var cases = Enumerable.Range(0, 120).Select(i => $"case-{i}").ToList();
+        cases.ForEach(one => bucket.Take("email", one));
+
+        _clock.Now += Duration.FromMinutes(4);
+
+        Assert.Equal(20, cases.Count(one => bucket.Take("email", one) is null));
     }
 
     [Fact]

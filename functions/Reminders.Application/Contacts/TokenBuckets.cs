@@ -49,6 +49,7 @@ public sealed class TokenBuckets(IReadOnlyDictionary<string, Quota> quotas, IClo
     {
         private readonly Dictionary<string, Instant> _places = [];
         private readonly Queue<(string Contender, Instant At)> _order = [];
+        private readonly Queue<Instant> _given = [];
         private Instant _fullAt = Instant.MinValue;
 
         public Instant? Take(string contender, Instant now, Instant open)
@@ -67,8 +68,10 @@ public sealed class TokenBuckets(IReadOnlyDictionary<string, Quota> quotas, IClo
 
         private Instant? Come(string contender, Instant at, Instant now)
         {
+            at = at <= now ? NextIn(now) : at;
             if (at <= now)
             {
+                _given.Enqueue(now);
                 _places.Remove(contender);
                 return null;
             }
@@ -80,6 +83,17 @@ public sealed class TokenBuckets(IReadOnlyDictionary<string, Quota> quotas, IClo
             }
 
             return at;
+        }
+
+        // Places taken up late come together with those in time; the period must not hold too many even so.
+        private Instant NextIn(Instant now)
+        {
+            while (_given.TryPeek(out var given) && given <= now - quota.Per)
+            {
+                _given.Dequeue();
+            }
+
+            return _given.Count < quota.Messages ? now : _given.Peek() + quota.Per;
         }
 
         private void ForgetBefore(Instant early)
