@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using Reminders.Application.Contacts;
 
 namespace Reminders.Capacity;
 
@@ -16,12 +17,20 @@ public static class BurstTable
         "| invoices | messages an hour | scheduler | half sent | 99 of 100 | all sent | worst wake lag | looks a message | most in an hour | lost | twice |\n"
         + "|--:|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|";
 
-    /// <summary>For each number of invoices the quotas worth looking at: the first grant, a raised one, and one for such a number.</summary>
-    public static IEnumerable<(int Invoices, int Messages, double Looks)> Cases(int[] sizes) =>
-        from size in sizes
-        from messages in size <= 1_000_000 ? new[] { 100, 20_000, 100_000 } : [20_000, 200_000, 1_000_000]
-        from looks in size <= 1_000_000 ? new[] { Consumption } : [Consumption, ThreeUnits]
-        select (size, messages, looks);
+    /// <summary>For each number of invoices the quotas and schedulers worth looking at: from the first grant to what such a number needs.</summary>
+    public static IEnumerable<(int Invoices, int Messages, double Looks)> Cases(int[] sizes) => sizes.SelectMany(
+        size => size <= 1_000_000
+            ? new[] { (size, 100, Consumption), (size, 20_000, Consumption), (size, 100_000, Consumption) }
+            : [(size, 200_000, ThreeUnits), (size, 1_000_000, ThreeUnits), (size, 1_000_000, Consumption)]);
+
+    /// <summary>All due at eight, to be reached until eight in the evening.</summary>
+    public static BurstPlan Morning(int invoices, int messagesAnHour, double looksPerSecond) => new(
+        invoices,
+        new Quota(messagesAnHour, Duration.FromHours(1)),
+        looksPerSecond,
+        Instant.FromUtc(2026, 12, 1, 8, 0),
+        new LocalTime(8, 0),
+        new LocalTime(20, 0));
 
     public static string Row(BurstPlan plan, BurstResult result) => string.Create(
         CultureInfo.InvariantCulture,

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using NodaTime;
-using Reminders.Application.Contacts;
 using Reminders.Capacity;
 
 return args switch
@@ -18,8 +16,7 @@ static int PrintBursts(int[] sizes)
     foreach (var (invoices, messages, looks) in BurstTable.Cases(sizes))
     {
         var watch = Stopwatch.StartNew();
-        var plan = new BurstPlan(
-            invoices, new Quota(messages, Duration.FromHours(1)), looks, Instant.FromUtc(2026, 12, 1, 8, 0), new LocalTime(8, 0), new LocalTime(20, 0));
+        var plan = BurstTable.Morning(invoices, messages, looks);
         Console.WriteLine(BurstTable.Row(plan, new Burst(plan).Run()));
         Console.Error.WriteLine($"{watch.Elapsed.TotalSeconds:F1} s");
     }
