@@ -25,7 +25,10 @@ internal sealed class Reconciliation(StreamTable streams, Catalogue catalogue, W
                     WakesRestored = report.WakesRestored + await RestoreWake(stream, head, cancellation),
                     RowsRestored = report.RowsRestored + await RestoreRows(stream, head, cancellation),
                 };
-                await pause(cancellation);
+                if (report.Streams % Together == 0)
+                {
+                    await pause(cancellation);
+                }
             }
         }
 

@@ -30,6 +30,9 @@ public sealed class Measures(ILogger<Measures> log)
     /// <summary>Writes to the lists that did not get through at once.</summary>
     public const string ProjectionsLagging = "reminders.projections.lagging";
 
+    /// <summary>Nightly checks that ran out of time before they had seen everything.</summary>
+    public const string ProjectionCheckCut = "reminders.projections.checkCut";
+
     private const string Line = "Measured {Measure} {Number} {Detail}";
 
     /// <summary>How things stand, or what went well.</summary>
