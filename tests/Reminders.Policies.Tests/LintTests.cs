@@ -10,6 +10,15 @@ public sealed class LintTests
     [Fact]
     public void SmallFile_IsClean() => Assert.Empty(Files.Lint(Files.Small));
 
+    [Fact]
+    public void ReadmesExample_IsClean()
+    {
+        var readme = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "README.md"));
+        var example = readme.Split("```yaml\n")[1].Split("```")[0];
+
+        Assert.Empty(Files.Lint(example));
+    }
+
     [Theory]
     [InlineData(
         "severity: firm",
