@@ -22,6 +22,10 @@ public sealed record DecisionContext(Customer Customer, Policy Policy, CreditorT
     public HolidayCalendar CustomerCalendar { get; } =
         Customer.Country is { } country ? HolidayCalendars.For(country, Customer.Region) : Creditor.Calendar;
 
+    /// <summary>The calendar on which offsets count.</summary>
+    public HolidayCalendar Calendar { get; } =
+        Policy.Calendar is { } id && HolidayCalendars.TryGet(id, out var named) ? named : Creditor.Calendar;
+
     /// <summary>Today where the due date counts.</summary>
     public LocalDate Today => LocalTimes.DateIn(Now, Creditor.Zone);
 
@@ -29,7 +33,7 @@ public sealed record DecisionContext(Customer Customer, Policy Policy, CreditorT
     public Instant EndOf(LocalDate date) => LocalTimes.At(date.PlusDays(1), LocalTime.Midnight, Creditor.Zone);
 
     public LocalDate Offset(LocalDate from, DayOffset offset) =>
-        offset.Business ? Creditor.Calendar.AddBusinessDays(from, offset.Days) : from.PlusDays(offset.Days);
+        offset.Business ? Calendar.AddBusinessDays(from, offset.Days) : from.PlusDays(offset.Days);
 
-    public Instant NextOpen(Instant from) => Policy.Hours.NextOpen(from, CustomerZone, CustomerCalendar);
+    public Instant NextOpen(Instant from, Step step) => Policy.Hours.NextOpen(from, CustomerZone, CustomerCalendar, step.Window);
 }
