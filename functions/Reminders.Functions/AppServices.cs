@@ -36,6 +36,7 @@ using Reminders.Functions.Views;
 using Reminders.Tables;
 using Reminders.Web;
 using Reminders.Web.Desk;
+using Reminders.Web.Measuring;
 
 namespace Reminders.Functions;
 
@@ -50,7 +51,7 @@ public static class AppServices
             : new DefaultAzureCredential();
         services.AddSingleton(settings).AddSingleton<ICreditors>(settings).AddSingleton(policies);
         services.AddSingleton(TimeProvider.System).AddSingleton<IClock>(SystemClock.Instance).AddSingleton<IIdSource, OrderedIds>();
-        services.AddSingleton<IDurableClients, CallClients>().AddSingleton<IDoorbell, DurableDoorbell>().AddSingleton<Sweep>();
+        services.AddSingleton<IDurableClients, CallClients>().AddSingleton<IDoorbell, DurableDoorbell>().AddSingleton<Sweep>().AddSingleton<Watch>();
         services.AddSingleton<IOrchestrations, DurableView>().AddSingleton<IHealth, StoreHealth>();
         services.AddStores(settings, credential).AddServiceBus(settings.ServiceBus, credential).AddChannels(settings.Communication, credential).AddAccess(settings.Entra);
         services.AddReminders().AddRemindersWeb().AddRemindersDesk();
@@ -70,7 +71,7 @@ public static class AppServices
                 Clock = found.GetRequiredService<IClock>(),
                 Ids = found.GetRequiredService<IIdSource>(),
                 Publishes = settings.ServiceBus.Topic is not null,
-                Lagging = (stream, failure) => found.GetRequiredService<ILogger<TablesStore>>().LogWarning(failure, "The lists lag behind {Stream}", stream.Name),
+                Lagging = (stream, failure) => Lagging(found, stream, failure),
             }))
         .AddSingleton<ILedger>(found => found.GetRequiredService<TablesStore>())
         .AddSingleton<IProjections>(found => found.GetRequiredService<TablesStore>())
@@ -101,12 +102,22 @@ public static class AppServices
         // No retries inside the clients: a second try after a lost answer could be a second message.
         var email = new EmailClientOptions { Retry = { MaxRetries = 0 } };
         var sms = new SmsClientOptions { Retry = { MaxRetries = 0 } };
-        services.AddSingleton<IPacing>(found => new TokenBuckets(communication.Quotas, found.GetRequiredService<IClock>()));
+        services.AddSingleton<IPacing>(found => new MeasuredPacing(
+            new TokenBuckets(communication.Quotas, found.GetRequiredService<IClock>()), found.GetRequiredService<Measures>()));
         services.AddSingleton(new EmailClient(communication.Endpoint, credential, email));
-        services.AddSingleton<IMessageChannel, AzureEmailChannel>();
+        services.AddSingleton<IMessageChannel>(found => Measured(found, ActivatorUtilities.CreateInstance<AzureEmailChannel>(found)));
         return communication.SmsFrom is not { } from ? services : services
             .AddSingleton(new SmsClient(communication.Endpoint, credential, sms))
-            .AddSingleton<IMessageChannel>(found => ActivatorUtilities.CreateInstance<AzureSmsChannel>(found, from));
+            .AddSingleton<IMessageChannel>(found => Measured(found, ActivatorUtilities.CreateInstance<AzureSmsChannel>(found, from)));
+    }
+
+    private static MeasuredChannel Measured(IServiceProvider services, IMessageChannel channel) =>
+        new(channel, services.GetRequiredService<Measures>());
+
+    private static void Lagging(IServiceProvider services, StreamId stream, Exception failure)
+    {
+        services.GetRequiredService<ILogger<TablesStore>>().LogWarning(failure, "The lists lag behind {Stream}", stream.Name);
+        services.GetRequiredService<Measures>().Warn(Measures.ProjectionsLagging, 1);
     }
 
     private static void AddAccess(this IServiceCollection services, EntraSettings? entra)

@@ -2,6 +2,8 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 using Reminders.Application.Policies;
 using Reminders.Functions.Settings;
+using Reminders.Messages;
+using Reminders.Policies;
 
 namespace Reminders.Functions;
 
@@ -12,12 +14,12 @@ public static class Program
     {
         var builder = FunctionsApplication.CreateBuilder(args);
         builder.ConfigureFunctionsWebApplication();
-        var policies = new ShippedPolicies();
         try
         {
+            var policies = LoadedPolicies.Load(PolicySources.In(Path.Combine(AppContext.BaseDirectory, "policies")), new MessageRenderer());
             builder.Services.AddFunctionApp(AppSettings.Read(builder.Configuration, policies), policies);
         }
-        catch (SettingsException wrong)
+        catch (Exception wrong) when (wrong is SettingsException or PolicyException)
         {
             await Console.Error.WriteLineAsync(wrong.Message);
             return 2;

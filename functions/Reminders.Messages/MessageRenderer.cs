@@ -21,6 +21,10 @@ public sealed class MessageRenderer
     /// <summary>Every template there are words for in at least one language.</summary>
     public IReadOnlyCollection<string> Templates => [.. _library.All.Select(page => page.Template).Distinct().Order(StringComparer.Ordinal)];
 
+    /// <summary>Every template in every language there are words for, regions under their language: ("de", "friendly").</summary>
+    public IReadOnlyCollection<(string Language, string Template)> Wordings =>
+        [.. _library.All.Select(page => (Locales.LanguageOf(page.Tag), page.Template)).Distinct()];
+
     /// <summary>Tries every template in every language, so that a mistake in one is found at start and not by a customer.</summary>
     /// <returns>What is wrong, one line a template; empty when all is well.</returns>
     public IReadOnlyList<string> Check() => TemplateCheck.Run(this, _library);

@@ -15,6 +15,10 @@ public sealed partial class SqliteStore
         _reads.Read(session => CaseCounts.Read(session, creditor, now), cancellation);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<string, long>> OpenCasesByPolicy(CancellationToken cancellation = default) =>
+        _reads.Read(PolicyCounts.Read, cancellation);
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> OpenCasesOf(
         string creditor, string customerId, CancellationToken cancellation = default) =>
         await _reads.Read(

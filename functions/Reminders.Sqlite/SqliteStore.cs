@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Reminders.Application.Documents;
 using Reminders.Application.Ledger;
 using Reminders.Application.Outbound;
+using Reminders.Application.Policies;
 using Reminders.Application.Projections;
 using SQLitePCL;
 
@@ -12,7 +13,7 @@ namespace Reminders.Sqlite;
 /// from any number of threads.
 /// </summary>
 public sealed partial class SqliteStore
-    : ILedger, IProjections, IDocuments, IProjectionRebuild, IPublicationMarks, IDeliveries, IDeadLetters, IAsyncDisposable
+    : ILedger, IProjections, IDocuments, IProjectionRebuild, IPublicationMarks, IPolicyUse, IDeliveries, IDeadLetters, IAsyncDisposable
 {
     internal const string FileName = "reminders.db";
 

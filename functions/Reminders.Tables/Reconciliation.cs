@@ -26,7 +26,10 @@ internal sealed class Reconciliation(StreamTable streams, Catalogue catalogue, W
                     MarksRestored = report.MarksRestored + restored.Sum(one => one.Marks),
                     RowsRestored = report.RowsRestored + restored.Sum(one => one.Rows),
                 };
-                await pause(cancellation);
+                if (report.Streams % Together == 0)
+                {
+                    await pause(cancellation);
+                }
             }
         }
 

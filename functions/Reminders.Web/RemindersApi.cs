@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Reminders.Application.Hosting;
 using Reminders.Application.Outbound;
+using Reminders.Web.Measuring;
 using Reminders.Web.Routing;
 
 namespace Reminders.Web;
@@ -9,7 +10,7 @@ namespace Reminders.Web;
 public static class RemindersApi
 {
     /// <summary>What the API needs besides the use cases (<c>AddReminders</c>) and their ports.</summary>
-    public static IServiceCollection AddRemindersWeb(this IServiceCollection services) => services.AddRouting();
+    public static IServiceCollection AddRemindersWeb(this IServiceCollection services) => services.AddRouting().AddSingleton<Measures>();
 
     /// <summary>
     /// Maps every route of the API, <c>/health</c> and <c>/openapi.json</c>. Keys are checked here and by nothing else, whatever

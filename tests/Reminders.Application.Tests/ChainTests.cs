@@ -39,10 +39,12 @@ public sealed class ChainTests
     public async Task Loyal_GetsMoreTimeAtEveryStep()
     {
         await using var world = new World("2026-05-15 12:00");
-        await world.Register(customer: World.Ada() with { Since = new LocalDate(2020, 1, 1) });
+        await world.PaidEarlier(World.Ada() with { Since = new LocalDate(2020, 1, 1) }, 3);
+        await world.Register();
 
         await world.RunTo("2026-07-31 12:00");
 
+        Assert.Equal("loyal", (await world.View()).Segment);
         Assert.Equal(
             ["soft 2026-06-10 09:00", "friendly 2026-06-22 09:00", "help 2026-06-29 09:00", "formal 2026-07-13 09:00"], await world.Sent());
     }

@@ -35,15 +35,17 @@ internal sealed class World : IClock, IDoorbell, IIdSource, ICreditors, IAsyncDi
     private readonly SqliteStore _store;
     private readonly WatchedLedger _ledger;
     private readonly ServiceProvider _services;
+    private readonly IPolicies _policies;
     private Creditor _creditor = new(Main, "Example Ltd", DateTimeZoneProviders.Tzdb["Europe/Berlin"], "DE") { Email = "billing@example.com" };
     private Instant _now;
     private int _ids;
 
-    public World(string now, bool publishes = false)
+    public World(string now, bool publishes = false, IPolicies? policies = null)
     {
         _now = At(now);
         _store = SqliteStore.Open(_folder.FullName, new SqliteStoreOptions { Publishes = publishes });
         _ledger = new WatchedLedger(_store);
+        _policies = policies ?? new ShippedPolicies();
         Pacing = new TokenBuckets(new Dictionary<string, Quota>(), this);
         _services = Another(_ => { });
     }
@@ -60,7 +62,7 @@ internal sealed class World : IClock, IDoorbell, IIdSource, ICreditors, IAsyncDi
             .AddSingleton<IDoorbell>(this)
             .AddSingleton<IIdSource>(this)
             .AddSingleton<ICreditors>(this)
-            .AddSingleton<IPolicies, ShippedPolicies>()
+            .AddSingleton(_policies)
             .AddSingleton<IMessageChannel>(Email)
             .AddSingleton<IMessageChannel>(Sms)
             .AddSingleton<IPacing>(Pacing)
@@ -159,9 +161,24 @@ internal sealed class World : IClock, IDoorbell, IIdSource, ICreditors, IAsyncDi
     public async Task<CaseView> Register(
         string id = "i1", string amount = "100.00", string due = "2026-06-15", string issued = "2026-05-15", CustomerInput? customer = null, Func<RegisterInvoice, RegisterInvoice>? with = null)
     {
-        var invoice = new RegisterInvoice(id, $"No {id}", Eur(amount), Date(issued), Date(due), customer ?? Ada());
+        var policy = _policies.Names.FirstOrDefault(name => name != _creditor.DefaultPolicy);
+        var invoice = new RegisterInvoice(id, $"No {id}", Eur(amount), Date(issued), Date(due), customer ?? Ada()) { Policy = policy };
         var answer = await Get<Registration>().Register(Main, (with ?? (same => same))(invoice), "billing");
         return Get<CaseReader>().View(Assert.IsType<Answer<CaseFile>.Done>(answer).Value);
+    }
+
+    /// <summary>Invoices of a customer, due earlier and paid, so many days late.</summary>
+    public async Task PaidEarlier(CustomerInput customer, int invoices, int daysLate = 0)
+    {
+        var due = LocalDate.FromDateTime(_now.ToDateTimeUtc()).PlusDays(-daysLate);
+        for (var i = 0; i < invoices; i++)
+        {
+            var iso = NodaTime.Text.LocalDatePattern.Iso.Format(due);
+            await Register($"earlier{i}", due: iso, issued: iso, customer: customer);
+            await Pay("100.00", $"earlier{i}", $"earlier{i}");
+        }
+
+        await RunDue();
     }
 
     public static CustomerInput Ada(string id = "c1") => new(id)

@@ -3,7 +3,7 @@ using System.Reflection.PortableExecutable;
 
 namespace Reminders.Architecture.Tests;
 
-/// <summary>References point one way: hosts, then Web and stores, then Application, then Domain, Formats and Messages.</summary>
+/// <summary>References point one way: hosts, then Web and stores, then Application, then Formats, Messages and Policies, then Domain.</summary>
 public sealed class ReferenceDirectionTests
 {
     private static readonly Dictionary<string, string[]> MayReference = new()
@@ -11,7 +11,8 @@ public sealed class ReferenceDirectionTests
         ["Reminders.Domain"] = [],
         ["Reminders.Formats"] = ["Reminders.Domain"],
         ["Reminders.Messages"] = ["Reminders.Domain"],
-        ["Reminders.Application"] = ["Reminders.Domain", "Reminders.Formats", "Reminders.Messages"],
+        ["Reminders.Policies"] = ["Reminders.Domain"],
+        ["Reminders.Application"] = ["Reminders.Domain", "Reminders.Formats", "Reminders.Messages", "Reminders.Policies"],
         ["Reminders.Web"] = ["Reminders.Application", "Reminders.Domain", "Reminders.Formats", "Reminders.Messages"],
         ["Reminders.Sqlite"] = ["Reminders.Application", "Reminders.Domain"],
         ["Reminders.Tables"] = ["Reminders.Application", "Reminders.Domain"],

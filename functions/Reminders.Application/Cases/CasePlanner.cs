@@ -9,7 +9,7 @@ namespace Reminders.Application.Cases;
 /// The two halves of looking at a case: <see cref="Plan"/> reads, decides and records until the case is at rest or something is to
 /// be done, <see cref="Perform"/> does it. Both are safe to run twice, at the same time, and after any crash.
 /// </summary>
-public sealed class CasePlanner(CaseBook cases, ContactGuard guard, ILedger ledger)
+public sealed class CasePlanner(CaseBook cases, ContactGuard guard, ClaimBook claims, ILedger ledger)
 {
     // A case is at rest after a few turns. One that is not is left to the next look.
     private const int MaxTurns = 12;
@@ -30,6 +30,10 @@ public sealed class CasePlanner(CaseBook cases, ContactGuard guard, ILedger ledg
             if (!settled.Facts.IsEmpty)
             {
                 await cases.Commit(file, [], Actors.System, cancellation: cancellation);
+            }
+            else if (decision.TellCustomer is { } paid)
+            {
+                await claims.Record(file.CustomerStream.Stream, paid, $"paid:{paid.InvoiceId}:{paid.Round}", cancellation);
             }
             else if (StepOf(decision) is { } step)
             {

@@ -49,12 +49,13 @@ public sealed record CaseView(
             state.PaymentReference,
             state.PaymentUrl,
             state.AutoCollect,
-            [],
+            [.. state.Charges.Select(charge => new ChargeView(charge.Charge, charge.Kind, charge.Amount.In(state.Principal.Currency).ToDecimalString(), state.Principal.Currency.Code))],
             state.Segment,
             state.PolicyReference,
             state.LastStep,
             decision.NextStep,
-            decision.WakeAt,
+            // Telling the customer's stream is nothing that happens to the case.
+            decision.TellCustomer is null ? decision.WakeAt : null,
             decision.WaitsFor,
             decision.Explanation,
             state.Round,
@@ -63,4 +64,4 @@ public sealed record CaseView(
 }
 
 /// <summary>A charge beside the principal: interest, a lump sum.</summary>
-public sealed record ChargeView(string Kind, string Amount, string Currency);
+public sealed record ChargeView(string Charge, string Kind, string Amount, string Currency);

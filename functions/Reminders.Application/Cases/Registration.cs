@@ -88,7 +88,7 @@ public sealed class Registration(
     {
         var customer = await states.Customer(creditor.Id, invoice.Customer.CustomerId, cancellation);
         var today = LocalTimes.DateIn(cases.Clock.GetCurrentInstant(), creditor.Zone);
-        var segment = policy.Segments.First(candidate => candidate.When.Holds(customer.State, today));
+        var segment = policy.SegmentOf(new SegmentFacts(customer.State, invoice.Amount, invoice.AutoCollect, today));
         var metadata = invoice.Metadata.IsEmpty
             ? null
             : new NewDocument(ids.New(), "application/json", JsonSerializer.SerializeToUtf8Bytes(invoice.Metadata, EventFormat.Json));

@@ -40,12 +40,16 @@ public sealed class ClaimBook(StateReader states, ILedger ledger, CaseBook cases
     }
 
     /// <summary>Closes the claim on the customer's stream; once, by its key.</summary>
-    public async Task Close(StreamId customerStream, CustomerEvent outcome, string contactId, CancellationToken cancellation = default)
+    public Task Close(StreamId customerStream, CustomerEvent outcome, string contactId, CancellationToken cancellation = default) =>
+        Record(customerStream, outcome, $"outcome:{contactId}", cancellation);
+
+    /// <summary>Appends a fact to a customer's stream whatever else happened to it meanwhile; once, by its key.</summary>
+    public async Task Record(StreamId customerStream, CustomerEvent fact, string key, CancellationToken cancellation = default)
     {
         while (true)
         {
             var customer = await states.Customer(customerStream.Creditor, customerStream.Id, cancellation);
-            if (await AppendToCustomer(customer, outcome, $"outcome:{contactId}", cancellation) is not AppendResult.Conflict)
+            if (await AppendToCustomer(customer, fact, key, cancellation) is not AppendResult.Conflict)
             {
                 return;
             }

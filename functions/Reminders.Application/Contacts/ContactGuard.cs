@@ -57,7 +57,7 @@ public sealed class ContactGuard(
             return CaseStepResult.LookAgain;
         }
 
-        if (pacing.Take(lead.Channel) is { } tokenAt)
+        if (pacing.Take(lead.Channel, file.Invoice.Stream.Name) is { } tokenAt)
         {
             // A ring since the read refuses the new wake time: then there is something to look at first.
             return await ledger.SetWake(file.Invoice.Stream, file.Invoice.Head, tokenAt, cancellation)

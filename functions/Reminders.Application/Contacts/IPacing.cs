@@ -8,8 +8,10 @@ namespace Reminders.Application.Contacts;
 /// </summary>
 public interface IPacing
 {
-    /// <summary>Takes a token, or answers when to come back for one.</summary>
-    Instant? Take(string channel);
+    /// <summary>
+    /// Takes a token, or answers when to come back for one. Who comes back as the same contender by then, and not much later, gets it.
+    /// </summary>
+    Instant? Take(string channel, string contender);
 
     /// <summary>The provider asked for a break.</summary>
     void Pause(string channel, Instant until);
@@ -18,7 +20,7 @@ public interface IPacing
 /// <summary>For channels without a quota.</summary>
 public sealed class NoPacing : IPacing
 {
-    public Instant? Take(string channel) => null;
+    public Instant? Take(string channel, string contender) => null;
 
     public void Pause(string channel, Instant until)
     {

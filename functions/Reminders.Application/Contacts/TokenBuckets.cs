@@ -2,46 +2,38 @@ using NodaTime;
 
 namespace Reminders.Application.Contacts;
 
-/// <summary>How much a channel takes: so many messages per period, saved up to that many.</summary>
-public sealed record Quota(int Messages, Duration Per)
-{
-    public Duration Each => Per / Messages;
-}
-
 /// <summary>
-/// One bucket per channel and process. A bucket is kept as the instant at which it will be full again: taking a token moves that
-/// instant on by one token's time. Channels without a quota are only held back when the provider asks for it.
+/// One bucket per channel and process. A bucket is kept as the instant at which it will be full again: giving a token moves that
+/// instant on by one token's time. Who comes when it is empty gets the next free place in the queue, by time, and a token when coming
+/// back then: first come, first served, and each waiting message wakes once, not whenever a token is there. Channels without a
+/// quota are only held back when the provider asks for it.
 /// </summary>
 public sealed class TokenBuckets(IReadOnlyDictionary<string, Quota> quotas, IClock clock) : IPacing
 {
-    private readonly Dictionary<string, Instant> _fullAt = [];
+    // A place that is not taken up is lost: kept through a night, many would be taken up at once in the morning.
+    private static readonly Duration Late = Duration.FromMinutes(10);
+
+    private readonly Dictionary<string, Bucket> _buckets = [];
     private readonly Dictionary<string, Instant> _pausedUntil = [];
     private readonly Lock _turn = new();
 
-    public Instant? Take(string channel)
+    public Instant? Take(string channel, string contender)
     {
-        var now = clock.GetCurrentInstant();
         lock (_turn)
         {
-            if (_pausedUntil.TryGetValue(channel, out var until) && now < until)
-            {
-                return until;
-            }
-
+            var now = clock.GetCurrentInstant();
+            var open = Instant.Max(now, _pausedUntil.GetValueOrDefault(channel, Instant.MinValue));
             if (!quotas.TryGetValue(channel, out var quota))
             {
-                return null;
+                return open > now ? open : null;
             }
 
-            var fullAt = Instant.Max(_fullAt.GetValueOrDefault(channel, Instant.MinValue), now);
-            var firstTokenAt = fullAt + quota.Each - quota.Per;
-            if (firstTokenAt > now)
+            if (!_buckets.TryGetValue(channel, out var bucket))
             {
-                return firstTokenAt;
+                _buckets[channel] = bucket = new Bucket(quota);
             }
 
-            _fullAt[channel] = fullAt + quota.Each;
-            return null;
+            return bucket.Take(contender, now, open);
         }
     }
 
@@ -50,6 +42,70 @@ public sealed class TokenBuckets(IReadOnlyDictionary<string, Quota> quotas, IClo
         lock (_turn)
         {
             _pausedUntil[channel] = Instant.Max(until, _pausedUntil.GetValueOrDefault(channel, Instant.MinValue));
+        }
+    }
+
+    private sealed class Bucket(Quota quota)
+    {
+        private readonly Dictionary<string, Instant> _places = [];
+        private readonly Queue<(string Contender, Instant At)> _order = [];
+        private readonly Queue<Instant> _given = [];
+        private Instant _fullAt = Instant.MinValue;
+
+        public Instant? Take(string contender, Instant now, Instant open)
+        {
+            ForgetBefore(now - Late);
+            if (_places.TryGetValue(contender, out var place))
+            {
+                return Come(contender, Instant.Max(place, open), now);
+            }
+
+            var fullAt = Instant.Max(_fullAt, open) + quota.Each;
+            _fullAt = fullAt;
+            var at = Instant.Max(fullAt - (quota.Each * quota.AtOnce), open);
+            return Come(contender, at, now);
+        }
+
+        private Instant? Come(string contender, Instant at, Instant now)
+        {
+            at = at <= now ? NextIn(now) : at;
+            if (at <= now)
+            {
+                _given.Enqueue(now);
+                _places.Remove(contender);
+                return null;
+            }
+
+            if (_places.GetValueOrDefault(contender) != at)
+            {
+                _places[contender] = at;
+                _order.Enqueue((contender, at));
+            }
+
+            return at;
+        }
+
+        // Places taken up late come together with those in time; the period must not hold too many even so.
+        private Instant NextIn(Instant now)
+        {
+            while (_given.TryPeek(out var given) && given <= now - quota.Per)
+            {
+                _given.Dequeue();
+            }
+
+            return _given.Count < quota.Messages ? now : _given.Peek() + quota.Per;
+        }
+
+        private void ForgetBefore(Instant early)
+        {
+            while (_order.TryPeek(out var first) && first.At < early)
+            {
+                _order.Dequeue();
+                if (_places.TryGetValue(first.Contender, out var at) && at < early)
+                {
+                    _places.Remove(first.Contender);
+                }
+            }
         }
     }
 }

@@ -46,6 +46,8 @@ public static class OutboundTypes
         [typeof(ReminderFailed)] = "reminders.reminder.failed",
         [typeof(ReminderOutcomeUnknown)] = "reminders.reminder.outcome-unknown",
         [typeof(ContactReleased)] = null,
+        [typeof(ChargeAdded)] = "reminders.charge.added",
+        [typeof(ChargeWaived)] = "reminders.charge.waived",
         [typeof(TaskOpened)] = "reminders.task.opened",
         [typeof(TaskCompleted)] = "reminders.task.completed",
         [typeof(ApprovalRequested)] = "reminders.approval.requested",

@@ -10,14 +10,3 @@ public interface IPolicies
 
     IReadOnlyCollection<string> Names { get; }
 }
-
-/// <summary>The policies that ship with Reminders.</summary>
-public sealed class ShippedPolicies : IPolicies
-{
-    public IReadOnlyCollection<string> Names { get; } = [StandardPolicy.Version1.Name];
-
-    public Policy? Find(string nameOrReference) =>
-        nameOrReference == StandardPolicy.Version1.Name || nameOrReference == StandardPolicy.Version1.Reference
-            ? StandardPolicy.Version1
-            : null;
-}

@@ -47,6 +47,9 @@ public sealed record Customer
 
     public ImmutableArray<OpenTask> OpenTasks { get; init; } = [];
 
+    /// <summary>How this customer has paid so far.</summary>
+    public PaymentHistory History { get; init; } = PaymentHistory.Empty;
+
     public bool HasOpenComplaint => OpenTasks.Any(task => task.Kind == TaskKind.Complaint);
 
     /// <summary>The claim that is neither done nor released, if there is one.</summary>
@@ -94,6 +97,7 @@ public sealed record Customer
         AddressBounced bounced => this with { Unreachable = With(Unreachable, bounced.Channel) },
         TaskOpened task => this with { OpenTasks = OpenTasks.Add(new OpenTask(task.TaskId, task.Kind, task.Detail, at)) },
         TaskCompleted task => this with { OpenTasks = OpenTasks.RemoveAll(open => open.TaskId == task.TaskId) },
+        InvoicePaid paid => this with { History = History.With(paid) },
         ComplaintReceived or Churned => this,
         _ => throw new InvalidOperationException($"No customer event: {happened.GetType().Name}."),
     };

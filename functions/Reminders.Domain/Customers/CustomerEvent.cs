@@ -46,6 +46,9 @@ public abstract record CustomerEvent
 
     public sealed record AddressBounced(string Channel, DocumentRef? Note) : CustomerEvent;
 
+    /// <summary>An invoice was paid, so many days after its due date (0: in time).</summary>
+    public sealed record InvoicePaid(string InvoiceId, int Round, int DaysLate) : CustomerEvent;
+
     /// <summary>Stops every message until a person has dealt with it.</summary>
     public sealed record ComplaintReceived(DocumentRef? Note) : CustomerEvent;
 

@@ -1,4 +1,6 @@
+using Reminders.Domain.Charges;
 using Reminders.Domain.Invoices;
+using Reminders.Domain.Policies;
 using Reminders.Domain.Tasks;
 using static Reminders.Domain.Invoices.InvoiceEvent;
 
@@ -47,7 +49,7 @@ internal static class Bookkeeping
             return new TaskCompleted(noAddress.TaskId, noAddress.Kind, TaskOutcome.AddressKnown, null);
         }
 
-        return ChangeOfSegment(state, context);
+        return ChargeBook.Due(state, context) ?? ChangeOfSegment(state, context);
     }
 
     /// <summary>What has become of a promise or a plan: kept as soon as it is paid, broken when its grace is over; else null.</summary>
@@ -64,7 +66,7 @@ internal static class Bookkeeping
         if (state.Plan is { } plan)
         {
             return plan.NextUnpaid(settled) is not { } next ? new PlanKept()
-                : Pauses.DeadlineOf(next.Date, context) <= context.Now ? new PlanBroken(next.Date)
+                : Pauses.DeadlineOf(next, context) <= context.Now ? new PlanBroken(next.Date)
                 : null;
         }
 
@@ -74,7 +76,7 @@ internal static class Bookkeeping
     // What was asked for no longer fits: a later due date, or a segment that has no such step.
     private static string? WhyWithdrawn(string approval, Case state, DecisionContext context) =>
         context.Policy.FindSegment(state.Segment)?.FindStep(approval) is not { } step ? $"segment {state.Segment} has no {approval}"
-        : context.Today < context.Offset(state.DueDate, step.At) ? "the due date was moved"
+        : context.Today < Chain.DateOf(step, state, context) ? "the due date was moved"
         : null;
 
     private static bool IsForAStepThatIsOver(OpenTask task, Case state) =>
@@ -86,7 +88,7 @@ internal static class Bookkeeping
 
     private static SegmentChanged? ChangeOfSegment(Case state, DecisionContext context)
     {
-        var segment = context.Policy.Segments.First(candidate => candidate.When.Holds(context.Customer, context.Today));
+        var segment = context.Policy.SegmentOf(SegmentFacts.Of(state, context.Customer, context.Today));
         return segment.Id == state.Segment
             ? null
             : new SegmentChanged(state.Segment, segment.Id, Chain.Next(state, context).Step is { } planned ? planned.At : null);

@@ -22,7 +22,7 @@ public static class Chain
     {
         var lapsed = ImmutableArray.CreateBuilder<string>();
         var passedOver = ImmutableArray.CreateBuilder<Explanation>();
-        foreach (var step in context.Policy.FindSegment(state.Segment)?.Steps ?? [])
+        foreach (var step in StepsOf(state, context))
         {
             if (state.IsOver(step.Id) || step.Severity < state.LastSeverity)
             {
@@ -32,6 +32,14 @@ public static class Chain
             if (step.OnlyIfNothingDelivered && state.DeliveredThisRound > 0)
             {
                 passedOver.Add(Explanation.PassedOver("onlyIf", $"{step.Id}: an earlier reminder was delivered"));
+                continue;
+            }
+
+            if (step.MinimumOutstanding is { } least
+                && least.TryGetValue(state.Outstanding.Currency.Code, out var minor)
+                && state.Outstanding.Minor < minor)
+            {
+                passedOver.Add(Explanation.PassedOver("minimumOutstanding", $"{step.Id}: less than {state.Outstanding with { Minor = minor }} is open"));
                 continue;
             }
 
@@ -45,7 +53,7 @@ public static class Chain
                     continue;
                 }
 
-                var earliest = context.NextOpen(Instant.Max(at, context.Now));
+                var earliest = context.NextOpen(Instant.Max(at, context.Now), step);
                 if (LocalTimes.DateIn(earliest, context.Creditor.Zone) > lastDay)
                 {
                     passedOver.Add(Explanation.PassedOver("latest", $"{step.Id}: no contact hours are left before its last day"));
@@ -61,9 +69,31 @@ public static class Chain
 
     /// <summary>From when a step may happen: the latest of all that keeps it back, moved into contact hours.</summary>
     public static Instant TimeOf(Step step, Case state, DecisionContext context) =>
-        context.NextOpen(Instant.Max(
-            StartOf(context.Offset(state.DueDate, step.At), context),
-            Instant.Max(TransfersIn(step, state, context), NotBefore(step, state, context))));
+        context.NextOpen(
+            Instant.Max(
+                StartOf(DateOf(step, state, context), context),
+                Instant.Max(TransfersIn(step, state, context), NotBefore(step, state, context))),
+            step);
+
+    /// <summary>The day the policy plans a step for, whatever else may keep it back.</summary>
+    public static LocalDate DateOf(Step step, Case state, DecisionContext context)
+    {
+        var steps = StepsOf(state, context);
+        var index = steps.IndexOf(step);
+        if (!step.AfterPrevious || index <= 0)
+        {
+            return context.Offset(state.DueDate, step.At);
+        }
+
+        var previous = steps[index - 1];
+        var from = state.LastStep == previous.Id && state.LastContactAt is { } sent
+            ? LocalTimes.DateIn(sent, context.Creditor.Zone)
+            : DateOf(previous, state, context);
+        return context.Offset(from, step.At);
+    }
+
+    private static ImmutableArray<Step> StepsOf(Case state, DecisionContext context) =>
+        context.Policy.FindSegment(state.Segment)?.Steps ?? [];
 
     /// <summary>What keeps a step back besides its own date: gap, end of a pause, earlier plan, a failed attempt.</summary>
     public static Instant NotBefore(Step step, Case state, DecisionContext context)

@@ -38,10 +38,22 @@ internal static class ChainRule
             return Small(state, context);
         }
 
+        if (RequiredTask(state, context) is { } required)
+        {
+            return new Decision
+            {
+                WaitsFor = $"task:{required.TaskId}",
+                Explanation = position.PassedOver.Add(Explanation.Waits("required", $"nothing else happens before this is done: {required.Detail}")),
+            };
+        }
+
         return position.Step is { } planned
             ? context.Now < planned.At ? Sleep(planned, position, context) : Due(state, context, planned.Step, position)
-            : Ended(state, position);
+            : Ended(state, context, position);
     }
+
+    private static OpenTask? RequiredTask(Case state, DecisionContext context) => state.OpenTasks.FirstOrDefault(task =>
+        TaskKind.IsStep(task.Kind) && context.Policy.FindSegment(state.Segment)?.FindStep(task.Step ?? "") is { Required: true });
 
     private static Decision Paused(Case state, DecisionContext context, ChainPosition position, Pause pause)
     {
@@ -94,10 +106,12 @@ internal static class ChainRule
 
     private static Decision Due(Case state, DecisionContext context, Step step, ChainPosition position) => step.Kind switch
     {
-        _ when step.Severity > Severity.Soft && context.Feeds.Silent(context) is { } silent => WaitForWord(state, context, step, position, silent),
+        _ when (step.Severity > Severity.Soft || context.Policy.OnStaleFeed == StaleFeedRule.HoldEverything)
+            && context.Feeds.Silent(context) is { } silent => WaitForWord(state, context, step, position, silent),
         StepKind.HandOver => Decision.Record(new ApprovalRequested(step.Id)),
+        _ when step.NeedsApproval && !state.ApprovedSteps.Contains(step.Id) => Decision.Record(new ApprovalRequested(step.Id)),
         StepKind.Task => Decision.Record(
-            NewTask.Open(state, TaskKind.Review, $"{state.Outstanding} is open since {LocalDatePattern.Iso.Format(state.DueDate)}: look at the case and call", step.Id)),
+            NewTask.Open(state, step.Task, $"{state.Outstanding} is open since {LocalDatePattern.Iso.Format(state.DueDate)}: {ToDo(step.Task)}", step.Id)),
         StepKind.Message => Message(state, context, step, position.PassedOver),
         _ => throw new InvalidOperationException($"No kind of step: {step.Kind}."),
     };
@@ -110,6 +124,13 @@ internal static class ChainRule
             Explanation.Suppressed("staleFeed", $"not sent: no word from payment feed {silent.Feed} {since}"));
         return Withheld(state, Until(context.Now + Duration.FromHours(1), step, explanation), step, "staleFeed", null);
     }
+
+    private static string ToDo(string task) => task switch
+    {
+        TaskKind.Call => "call the customer",
+        TaskKind.Letter => "write a letter",
+        _ => "look at the case and call",
+    };
 
     private static Decision Message(Case state, DecisionContext context, Step step, ImmutableArray<Explanation> passedOver)
     {
@@ -138,13 +159,13 @@ internal static class ChainRule
             };
         }
 
-        if (ContactRules.QuietUntil(context) is { } opens)
+        if (ContactRules.QuietUntil(step, context) is { } opens)
         {
             var quiet = Explanation.Suppressed("quietHours", $"quiet until {Local(opens, context)}");
             return Withheld(state, Until(opens, step, allowed.Add(quiet)), step, "quietHours", opens);
         }
 
-        var (fullUntil, detail) = ContactRules.Budget(context);
+        var (fullUntil, detail) = ContactRules.Budget(step, context);
         if (fullUntil is { } free)
         {
             var full = Explanation.Suppressed("contactBudget", $"{detail}; next from {Local(free, context)}");
@@ -182,14 +203,23 @@ internal static class ChainRule
         }
         : Decision.Record(NewTask.Open(state, kind, detail, step.Id));
 
-    private static Decision Ended(Case state, ChainPosition position)
+    private static Decision Ended(Case state, DecisionContext context, ChainPosition position)
     {
-        if (state.TaskOf(TaskKind.Review) is { } review)
+        if (state.OpenTasks.FirstOrDefault(task => TaskKind.IsStep(task.Kind)) is { } last)
         {
             return new Decision
             {
-                WaitsFor = $"task:{review.TaskId}",
-                Explanation = position.PassedOver.Add(Explanation.Waits("review", review.Detail)),
+                WaitsFor = $"task:{last.TaskId}",
+                Explanation = position.PassedOver.Add(Explanation.Waits(last.Kind, last.Detail)),
+            };
+        }
+
+        if (AskAt(state, context) is { } askAt && context.Now < askAt)
+        {
+            return new Decision
+            {
+                WakeAt = askAt,
+                Explanation = position.PassedOver.Add(Explanation.Waits("final", $"every step is done; a person is asked from {Local(askAt, context)}")),
             };
         }
 
@@ -201,6 +231,10 @@ internal static class ChainRule
             }
             : Decision.Record(NewTask.Open(state, TaskKind.ChainEnded, $"every step is done and {state.Outstanding} is open: decide how to go on"));
     }
+
+    // Time for the last message to work before a person is asked.
+    private static Instant? AskAt(Case state, DecisionContext context) =>
+        context.Policy.FinalAfterDays is { } days && state.LastContactAt is { } lastContact ? lastContact + Duration.FromDays(days) : null;
 
     private static string WaitsForTask(Case state, string kind) => state.TaskOf(kind) is { } task ? $"task:{task.TaskId}" : $"operator:{kind}";
 

@@ -42,6 +42,8 @@ public static class Companions
 
         var joins = planned.Step is { Severity: Severity.Soft, Kind: StepKind.Message, OnlyIfNothingDelivered: false }
             && planned.At > context.Now
+            && context.NextOpen(context.Now, planned.Step) == context.Now
+            && !planned.Step.NeedsApproval
             && planned.At <= context.Now + Duration.FromDays(context.Policy.MergeWithinDays)
             && Chain.NotBefore(planned.Step, state, context) <= context.Now;
         return joins

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Reminders.Domain.Customers;
 using Reminders.Domain.Invoices;
 using Reminders.Domain.Policies;
 
@@ -17,6 +18,9 @@ public sealed record Decision
 
     /// <summary>A claim past its deadline that has to be brought to an end before anything else.</summary>
     public string? FinishContact { get; init; }
+
+    /// <summary>What the customer's own stream has to learn from this case.</summary>
+    public CustomerEvent.InvoicePaid? TellCustomer { get; init; }
 
     public Instant? WakeAt { get; init; }
 

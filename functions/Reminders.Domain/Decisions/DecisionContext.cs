@@ -12,9 +12,6 @@ public sealed record CreditorTerms(DateTimeZone Zone, string Country, string? Re
 
     /// <summary>When a date is over where the due date counts.</summary>
     public Instant EndOf(LocalDate date) => LocalTimes.At(date.PlusDays(1), LocalTime.Midnight, Zone);
-
-    public LocalDate Offset(LocalDate from, DayOffset offset) =>
-        offset.Business ? Calendar.AddBusinessDays(from, offset.Days) : from.PlusDays(offset.Days);
 }
 
 /// <summary>
@@ -31,13 +28,18 @@ public sealed record DecisionContext(Customer Customer, Policy Policy, CreditorT
     public HolidayCalendar CustomerCalendar { get; } =
         Customer.Country is { } country ? HolidayCalendars.For(country, Customer.Region) : Creditor.Calendar;
 
+    /// <summary>The calendar on which offsets count.</summary>
+    public HolidayCalendar Calendar { get; } =
+        Policy.Calendar is { } id && HolidayCalendars.TryGet(id, out var named) ? named : Creditor.Calendar;
+
     /// <summary>Today where the due date counts.</summary>
     public LocalDate Today => LocalTimes.DateIn(Now, Creditor.Zone);
 
     /// <summary>When a date is over where the due date counts.</summary>
     public Instant EndOf(LocalDate date) => Creditor.EndOf(date);
 
-    public LocalDate Offset(LocalDate from, DayOffset offset) => Creditor.Offset(from, offset);
+    public LocalDate Offset(LocalDate from, DayOffset offset) =>
+        offset.Business ? Calendar.AddBusinessDays(from, offset.Days) : from.PlusDays(offset.Days);
 
-    public Instant NextOpen(Instant from) => Policy.Hours.NextOpen(from, CustomerZone, CustomerCalendar);
+    public Instant NextOpen(Instant from, Step step) => Policy.Hours.NextOpen(from, CustomerZone, CustomerCalendar, step.Window);
 }

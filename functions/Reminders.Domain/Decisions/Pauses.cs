@@ -14,7 +14,11 @@ internal static class Pauses
 {
     /// <summary>When a promised date counts as missed: bank days of grace later, where the due date counts.</summary>
     public static Instant DeadlineOf(LocalDate promised, DecisionContext context) =>
-        context.EndOf(context.Offset(promised, new DayOffset(context.Policy.PromiseGraceBusinessDays, Business: true)));
+        context.EndOf(context.Offset(promised, new DayOffset(context.Policy.Promise.GraceBusinessDays, Business: true)));
+
+    /// <summary>The same for a part of a plan.</summary>
+    public static Instant DeadlineOf(Instalment instalment, DecisionContext context) =>
+        context.EndOf(context.Offset(instalment.Date, new DayOffset(context.Policy.Plan.GraceBusinessDays, Business: true)));
 
     /// <summary>The pause that lasts longest: one that needs a person before any that ends by itself.</summary>
     public static Pause? Of(Case state, DecisionContext context)
@@ -39,7 +43,7 @@ internal static class Pauses
         var plan = state.Plan?.NextUnpaid(state.PaidMinor + state.CreditedMinor);
         Instant?[] deadlines =
         [
-            state.Hold?.Until, state.Promise?.Until, state.Claim?.Until, plan is null ? null : DeadlineOf(plan.Date, context),
+            state.Hold?.Until, state.Promise?.Until, state.Claim?.Until, plan is null ? null : DeadlineOf(plan, context),
             .. state.Pending.Select(pending => (Instant?)PendingUntil(pending, context)),
         ];
         return deadlines.Min();
@@ -86,7 +90,7 @@ internal static class Pauses
 
         if (state.Plan?.NextUnpaid(state.PaidMinor + state.CreditedMinor) is { } next)
         {
-            yield return new Pause("plan", $"payment plan, next instalment on {DateText(next.Date)}", DeadlineOf(next.Date, context), null);
+            yield return new Pause("plan", $"payment plan, next instalment on {DateText(next.Date)}", DeadlineOf(next, context), null);
         }
 
         if (state.Claim is { } claim)

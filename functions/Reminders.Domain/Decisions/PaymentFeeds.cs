@@ -17,7 +17,8 @@ public sealed record PaymentFeeds(ImmutableArray<FeedWord> Words)
         .MinBy(word => word.HeardAt ?? Instant.MinValue);
 
     /// <summary>When a feed counts as silent if nothing more is heard; one never heard of always does.</summary>
-    public static Instant SilentFrom(FeedWord word, CreditorTerms creditor, DayOffset maxAge) => word.HeardAt is { } heard
-        ? creditor.EndOf(creditor.Offset(LocalTimes.DateIn(heard, creditor.Zone), maxAge))
-        : Instant.MinValue;
+    public static Instant SilentFrom(FeedWord word, CreditorTerms creditor, FeedAge maxAge) =>
+        word.HeardAt is not { } heard ? Instant.MinValue
+        : maxAge.Span is { } span ? heard + span
+        : creditor.EndOf(creditor.Calendar.AddBusinessDays(LocalTimes.DateIn(heard, creditor.Zone), maxAge.BusinessDays));
 }

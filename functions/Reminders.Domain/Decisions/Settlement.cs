@@ -1,4 +1,7 @@
+using NodaTime;
+using Reminders.Domain.Charges;
 using Reminders.Domain.Contacts;
+using Reminders.Domain.Customers;
 using Reminders.Domain.Invoices;
 using Reminders.Domain.Tasks;
 using static Reminders.Domain.Invoices.InvoiceEvent;
@@ -38,10 +41,27 @@ internal static class Settlement
             return UnderWay(intent, context);
         }
 
-        return state.Closed is { } closed
-            ? new Decision { Explanation = [Explanation.Stops("closed", $"the case is closed: {Word(closed)}")] }
-            : null;
+        return state.Closed is { } closed ? Closed(state, closed, context) : null;
     }
+
+    private static Decision Closed(Case state, CaseOutcome closed, DecisionContext context)
+    {
+        if (ChargeBook.Waivable(state, context) is { } charge)
+        {
+            return Decision.Record(new ChargeWaived(charge.Charge, charge.Amount));
+        }
+
+        var explanation = Explanation.Stops("closed", $"the case is closed: {Word(closed)}");
+        return closed == CaseOutcome.Paid && state.Principal.IsPositive && context.Customer.IsKnown && !context.Customer.History.Has(state.InvoiceId, state.Round)
+            ? new Decision { TellCustomer = PaidInvoice(state, context), WakeAt = context.Now, Explanation = [explanation] }
+            : new Decision { Explanation = [explanation] };
+    }
+
+    // The day the money was booked counts, not the day we were told of it.
+    private static CustomerEvent.InvoicePaid PaidInvoice(Case state, DecisionContext context) => new(
+        state.InvoiceId,
+        state.Round,
+        Math.Max(0, Period.DaysBetween(state.DueDate, state.LastBookedOn ?? context.Today)));
 
     private static Decision UnderWay(ReminderIntended intent, DecisionContext context)
     {

@@ -45,6 +45,12 @@ internal static class AgreementCommands
             return new Invalid("date", problem);
         }
 
+        var longest = context.Policy.Promise.LongestDays;
+        if (promise.Date > context.Today.PlusDays(longest))
+        {
+            return new Invalid("date", $"is more than {longest} days ahead");
+        }
+
         var amount = promise.Amount ?? new MinorUnits(state.Outstanding.Minor);
         if (amount.Value <= 0 || amount.Value > state.Outstanding.Minor)
         {
@@ -58,6 +64,12 @@ internal static class AgreementCommands
 
     public static CommandResult Plan(Case state, AgreePlan plan, DecisionContext context)
     {
+        var most = context.Policy.Plan.MostInstalments;
+        if (plan.Instalments.Length > most)
+        {
+            return new Invalid("instalments", $"are more than {most}");
+        }
+
         for (var i = 0; i < plan.Instalments.Length; i++)
         {
             var instalment = plan.Instalments[i];

@@ -53,6 +53,9 @@ public sealed record Case
 
     public long CreditedMinor { get; init; }
 
+    /// <summary>The latest day on which money for it was booked.</summary>
+    public LocalDate? LastBookedOn { get; init; }
+
     public bool HadReversal { get; init; }
 
     /// <summary>When a direct debit was ordered anew, after an earlier one failed.</summary>
@@ -104,6 +107,12 @@ public sealed record Case
 
     public string? LastStep { get; init; }
 
+    /// <summary>The last step that is known to have left in this round and on this chain.</summary>
+    public string? LastSentStep { get; init; }
+
+    /// <summary>Steps of this round that a person approved.</summary>
+    public ImmutableArray<string> ApprovedSteps { get; init; } = [];
+
     /// <summary>The severest step of this round that was sent; -1 when none was.</summary>
     public int LastSeverity { get; init; } = -1;
 
@@ -131,6 +140,12 @@ public sealed record Case
 
     /// <summary>Message-ids' contact ids of this invoice's reminders, oldest first, to thread them.</summary>
     public ImmutableArray<string> SentContacts { get; init; } = [];
+
+    /// <summary>Charges beside the principal that are not waived.</summary>
+    public ImmutableArray<ChargeAdded> Charges { get; init; } = [];
+
+    /// <summary>Charges added in this round, waived or not: each once.</summary>
+    public ImmutableArray<string> ChargesThisRound { get; init; } = [];
 
     public Money Outstanding => Principal with { Minor = Principal.Minor - PaidMinor - CreditedMinor };
 

@@ -187,6 +187,11 @@ public static class CaseCommands
             return new Refused($"payment feed {silent.Feed} is silent and the customer may have paid: approve when it speaks again, or reject");
         }
 
+        if (context.Policy.FindSegment(state.Segment)?.FindStep(step) is not { Kind: StepKind.HandOver })
+        {
+            return Facts(new Approved(step, approve.Reason));
+        }
+
         return Facts(
             new Approved(step, approve.Reason),
             new HandedOver(new MinorUnits(state.Outstanding.Minor)),
@@ -200,7 +205,7 @@ public static class CaseCommands
             return new Accepted([]);
         }
 
-        var segment = assign.Policy.Segments.First(candidate => candidate.When.Holds(context.Customer, context.Today));
+        var segment = assign.Policy.SegmentOf(SegmentFacts.Of(state, context.Customer, context.Today));
         var planned = Chain.Next(state, context).Step;
         return Facts(new PolicyAssigned(assign.Policy.Reference, segment.Id, planned?.At, assign.Reason));
     }

@@ -34,6 +34,7 @@ public static class CaseFold
         PaymentReceived payment => Mentions.Decided(state, payment.Source, payment.PaymentId) with
         {
             PaidMinor = state.PaidMinor + payment.Amount.Value,
+            LastBookedOn = state.LastBookedOn > payment.BookedOn ? state.LastBookedOn : payment.BookedOn,
         },
         PaymentPending or PaymentFailed or PaymentPendingEnded or PaymentProposed or PaymentProposalEnded
             or PaymentContested or PaymentContestEnded => Mentions.Apply(state, happened, at),
@@ -56,6 +57,7 @@ public static class CaseFold
         ReminderSent sent => Handed(state, sent.ContactId, sent.Step, sent.Severity, at) with
         {
             SentContacts = state.SentContacts.Add(sent.ContactId),
+            LastSentStep = sent.Step,
         },
         ReminderOutcomeUnknown unknown => Handed(state, unknown.ContactId, unknown.Step, unknown.Severity, at),
         ReminderFailed failed => Failed(state, failed, at),
@@ -66,7 +68,7 @@ public static class CaseFold
         {
             OpenTasks = state.OpenTasks.Add(new OpenTask(task.TaskId, task.Kind, task.Detail, at) { Step = task.Step }),
             TasksThisRound = state.TasksThisRound.Contains(task.Kind) ? state.TasksThisRound : state.TasksThisRound.Add(task.Kind),
-            DoneSteps = task.Kind == TaskKind.Review && task.Step is { } step ? state.DoneSteps.Add(step) : state.DoneSteps,
+            DoneSteps = TaskKind.IsStep(task.Kind) && task.Step is { } step ? state.DoneSteps.Add(step) : state.DoneSteps,
         },
         TaskCompleted task => Completed(state, task, at),
         ApprovalRequested request => state with
@@ -74,7 +76,19 @@ public static class CaseFold
             AwaitingApproval = request.Step,
             DoneSteps = state.DoneSteps.Add(request.Step),
         },
-        Approved or Rejected => state with { AwaitingApproval = null },
+        ChargeAdded charge => state with
+        {
+            Charges = state.Charges.Add(charge),
+            ChargesThisRound = state.ChargesThisRound.Add(charge.Charge),
+        },
+        ChargeWaived waived => state with { Charges = state.Charges.RemoveAll(charge => charge.Charge == waived.Charge) },
+        Approved approved => state with
+        {
+            AwaitingApproval = null,
+            ApprovedSteps = state.ApprovedSteps.Add(approved.Step),
+            DoneSteps = state.DoneSteps.Remove(approved.Step),
+        },
+        Rejected => state with { AwaitingApproval = null },
         ApprovalWithdrawn withdrawn => state with { AwaitingApproval = null, DoneSteps = state.DoneSteps.Remove(withdrawn.Step) },
         StepSkipped { Why: SkipReason.Lapsed } lapsed => state with { LapsedSteps = state.LapsedSteps.Add(lapsed.Step) },
         StepSkipped skipped => state with { DoneSteps = state.DoneSteps.Add(skipped.Step) },
@@ -83,8 +97,14 @@ public static class CaseFold
             PolicyReference = assigned.Policy,
             Segment = assigned.Segment,
             NotBefore = Later(state.NotBefore, assigned.NotBefore),
+            LastSentStep = null,
         },
-        SegmentChanged changed => state with { Segment = changed.To, NotBefore = Later(state.NotBefore, changed.NotBefore) },
+        SegmentChanged changed => state with
+        {
+            Segment = changed.To,
+            NotBefore = Later(state.NotBefore, changed.NotBefore),
+            LastSentStep = null,
+        },
         CaseClosed closed => Close(state, closed.Outcome, at),
         CaseReopened reopened => Reopen(state, reopened.Round, at),
         InvoiceCancelled or WrittenOff or HandedOver => state,
@@ -178,6 +198,9 @@ public static class CaseFold
                 DoneSteps = without.DoneSteps.Add(step),
                 LastContactAt = at,
             },
+
+            // Reached or not, somebody tried: the next step keeps its gap to that.
+            TaskKind.Call or TaskKind.Letter => without with { LastContactAt = at },
             _ => without,
         };
     }
@@ -208,6 +231,9 @@ public static class CaseFold
         DoneSteps = [],
         LapsedSteps = [],
         TasksThisRound = [],
+        ApprovedSteps = [],
+        ChargesThisRound = [],
+        LastSentStep = null,
         LastSeverity = -1,
         DeliveredThisRound = 0,
         Attempts = null,

@@ -134,6 +134,11 @@ public abstract record InvoiceEvent
     /// <summary>The claim that might have covered this invoice came to nothing here.</summary>
     public sealed record ContactReleased(string ContactId, string Reason) : InvoiceEvent;
 
+    /// <summary>A charge beside the principal, by which law or agreement, and where its rate is written.</summary>
+    public sealed record ChargeAdded(string Charge, string Kind, string Step, MinorUnits Amount, string? LegalBasis, string Source) : InvoiceEvent;
+
+    public sealed record ChargeWaived(string Charge, MinorUnits Amount) : InvoiceEvent;
+
     public sealed record TaskOpened(string TaskId, string Kind, string? Step, string Detail) : InvoiceEvent;
 
     public sealed record TaskCompleted(string TaskId, string Kind, string Outcome, DocumentRef? Note) : InvoiceEvent;

@@ -52,9 +52,21 @@ public static class TaskKind
     /// <summary>A step of the chain that asks a person to look at the case.</summary>
     public const string Review = "review";
 
+    /// <summary>A step of the chain that asks a person to call the customer.</summary>
+    public const string Call = "call";
+
+    /// <summary>A step of the chain that asks a person to write a letter.</summary>
+    public const string Letter = "letter";
+
+    /// <summary>No rate covers a charge that the policy adds: it was not added, and nothing was guessed.</summary>
+    public const string ChargeRate = "chargeRate";
+
     /// <summary>The chain is at its end: a person decides how to go on.</summary>
     public const string ChainEnded = "chainEnded";
 
     /// <summary>The customer complained: nothing is sent until a person has dealt with it.</summary>
     public const string Complaint = "complaint";
+
+    /// <summary>Whether a step of the chain opens it.</summary>
+    public static bool IsStep(string kind) => kind is Review or Call or Letter;
 }

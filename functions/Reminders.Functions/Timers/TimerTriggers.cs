@@ -5,8 +5,8 @@ using Reminders.Functions.Rings;
 
 namespace Reminders.Functions.Timers;
 
-/// <summary>The hourly sweep and the nightly check.</summary>
-public sealed class TimerTriggers(Sweep sweep, INightlyCheck check, IDurableClients clients, ILogger<TimerTriggers> log)
+/// <summary>The hourly sweep, the nightly check, and the watch between them.</summary>
+public sealed class TimerTriggers(Sweep sweep, INightlyCheck check, Watch watch, IDurableClients clients, ILogger<TimerTriggers> log)
 {
     // Off the full hour, when everybody's timers fire.
     [Function("Sweep")]
@@ -20,6 +20,9 @@ public sealed class TimerTriggers(Sweep sweep, INightlyCheck check, IDurableClie
             log.LogWarning("{Overdue} streams were overdue and have been rung (late timer: {IsLate})", overdue, timer.IsPastDue);
         }
     }
+
+    [Function("Watch")]
+    public Task LookAtTheTime([TimerTrigger("30 */5 * * * *")] TimerInfo timer, CancellationToken cancellation) => watch.Look(cancellation);
 
     [Function("NightlyCheck")]
     public async Task CheckProjections([TimerTrigger("0 17 2 * * *")] TimerInfo timer, CancellationToken cancellation)

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Reminders.Application.Ledger;
 using Reminders.Application.Moving;
+using Reminders.Application.Policies;
 using Reminders.Local.Settings;
+using Reminders.Policies;
 
 namespace Reminders.Local.Commands;
 
@@ -18,12 +20,13 @@ public static class CommandLine
             KeysCommand.Create(),
             ExportCommand.Create(),
             ImportCommand.Create(),
+            LintCommand.Create(),
         };
         try
         {
             return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception problem) when (problem is LedgerUnavailableException or SettingsException or StartException or ImportException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is LedgerUnavailableException or SettingsException or StartException or PolicyException or PoliciesMissingException or ImportException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync($"reminders: {problem.Message}");
             return 1;

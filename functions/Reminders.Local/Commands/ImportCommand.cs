@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Reminders.Application.Moving;
-using Reminders.Application.Policies;
 using Reminders.Application.Projections;
 using Reminders.Local.Settings;
 using Reminders.Sqlite;
@@ -25,7 +24,7 @@ internal static class ImportCommand
     private static async Task<int> Run(string data, string from, CancellationToken cancellation)
     {
         var folder = Path.GetFullPath(data);
-        var settings = LocalSettings.Load(folder, new ShippedPolicies());
+        var settings = LocalSettings.Load(folder, LocalPolicies.Load(folder));
         await using var file = from == ExportFile.Pipe ? Console.OpenStandardInput() : new FileStream(from, FileMode.Open, FileAccess.Read);
         var summary = await Import(folder, file, new RowMaker(new ConfiguredCreditors(settings)), cancellation);
         await Console.Error.WriteLineAsync(

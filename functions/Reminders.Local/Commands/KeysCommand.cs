@@ -3,7 +3,6 @@ using NodaTime;
 using NodaTime.Text;
 using Reminders.Application.Access;
 using Reminders.Application.Creditors;
-using Reminders.Application.Policies;
 using Reminders.Local.Keys;
 using Reminders.Local.Settings;
 
@@ -25,7 +24,7 @@ internal static class KeysCommand
         {
             var folder = parsed.GetValue(data)!;
             var owner = parsed.GetValue(creditor)!;
-            var known = LocalSettings.Load(folder, new ShippedPolicies()).Creditors;
+            var known = LocalSettings.Load(folder, LocalPolicies.Load(folder)).Creditors;
             if (known.All(candidate => candidate.Id != owner))
             {
                 throw new StartException($"there is no creditor '{owner}'; configured: {string.Join(", ", known.Select(candidate => candidate.Id))}");

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Reminders.Application.Contacts;
 using Reminders.Web.Access;
+using Reminders.Web.Measuring;
 using Reminders.Web.Problems;
 using Reminders.Web.Routing;
 
@@ -44,10 +45,16 @@ internal static class DeliveryRoutes
             return Answers.Json(new { validationResponse = code });
         }
 
-        var taken = 0;
+        var (taken, failed) = (0, 0);
         foreach (var report in events.Select(GridEvent.ReportOf).OfType<DeliveryReport>())
         {
+            failed += report.Status == DeliveryStatus.Delivered ? 0 : 1;
             taken += await call.Service<DeliveryReports>().Take(call.Creditor, report, call.Actor, call.Cancellation) ? 1 : 0;
+        }
+
+        if (failed > 0)
+        {
+            call.Service<Measures>().Warn(Measures.DeliveriesFailed, failed);
         }
 
         return Answers.Json(new TakenReports(taken, events.Length - taken));

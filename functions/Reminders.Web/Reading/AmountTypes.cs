@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Reminders.Domain.Amounts;
+using Reminders.Domain.Names;
 
 namespace Reminders.Web.Reading;
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using NodaTime;
 using NodaTime.TimeZones;
+using Reminders.Domain.Names;
 
 namespace Reminders.Web.Reading;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Reminders.Domain.Names;
 using Reminders.Web.Problems;
 
 namespace Reminders.Web.Reading;

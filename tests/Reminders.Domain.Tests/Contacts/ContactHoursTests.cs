@@ -1,13 +1,13 @@
 using NodaTime;
 using Reminders.Domain.Calendars;
 using Reminders.Domain.Contacts;
-using Reminders.Domain.Policies;
 
 namespace Reminders.Domain.Tests.Contacts;
 
 public sealed class ContactHoursTests
 {
-    private static readonly ContactHours Hours = StandardPolicy.Version1.Hours;
+    private static readonly ContactHours Hours = new(
+        new HourRange(new LocalTime(9, 0), new LocalTime(19, 0)), new HourRange(new LocalTime(10, 0), new LocalTime(16, 0)));
 
     private static readonly DateTimeZone Berlin = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
 
@@ -27,6 +27,30 @@ public sealed class ContactHoursTests
         var open = Hours.NextOpen(at, Berlin, HolidayCalendars.For("DE", "BE"));
 
         Assert.Equal(expected, parse.Format(open.InZone(Berlin).LocalDateTime));
+    }
+
+    [Theory]
+    [InlineData("2026-06-16T08:00", "2026-06-16T13:00")]
+    [InlineData("2026-06-16T14:30", "2026-06-17T13:00")]
+    [InlineData("2026-06-19T15:00", "2026-06-20T13:00")] // also on Saturdays, as long as both are open
+    public void Window_NarrowsTheHoursDown(string from, string expected)
+    {
+        var parse = NodaTime.Text.LocalDateTimePattern.CreateWithInvariantCulture("yyyy-MM-ddTHH:mm");
+        var at = parse.Parse(from).Value.InZoneLeniently(Berlin).ToInstant();
+
+        var open = Hours.NextOpen(at, Berlin, HolidayCalendars.For("DE", "BE"), new HourRange(new LocalTime(13, 0), new LocalTime(14, 30)));
+
+        Assert.Equal(expected, parse.Format(open.InZone(Berlin).LocalDateTime));
+    }
+
+    [Fact]
+    public void NoSaturdayHours_WaitsForMonday()
+    {
+        var saturday = LocalTimes.At(new LocalDate(2026, 6, 20), new LocalTime(11, 0), Berlin);
+
+        var open = (Hours with { Saturdays = null }).NextOpen(saturday, Berlin, HolidayCalendars.For("DE", "BE"));
+
+        Assert.Equal(LocalTimes.At(new LocalDate(2026, 6, 22), new LocalTime(9, 0), Berlin), open);
     }
 
     [Fact]

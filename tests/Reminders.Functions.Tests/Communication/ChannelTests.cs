@@ -55,8 +55,8 @@ public sealed class ChannelTests
     {
         await Email(new FakeEmail(() => throw new RequestFailedException(429, "slow down"))).Send(AnEmail, default);
 
-        Assert.Equal(_clock.Now + Duration.FromMinutes(1), _pacing.Take("email"));
-        Assert.Null(_pacing.Take("sms"));
+        Assert.Equal(_clock.Now + Duration.FromMinutes(1), _pacing.Take("email", "a"));
+        Assert.Null(_pacing.Take("sms", "a"));
     }
 
     [Theory]
@@ -93,19 +93,6 @@ public sealed class ChannelTests
     [Fact]
     public async Task SmsAsked_NobodyKnows() =>
         Assert.IsType<HandOver.Unknown>(await new AzureSmsChannel(new FakeSms(null!), "+4930", _pacing, _clock).Ask(Operation, default));
-
-    [Fact]
-    public void Bucket_GivesWhatTheQuotaAllows_ThenSaysWhen()
-    {
-        var bucket = new TokenBuckets(new Dictionary<string, Quota> { ["email"] = new(2, Duration.FromMinutes(1)) }, _clock);
-
-        Assert.Null(bucket.Take("email"));
-        Assert.Null(bucket.Take("email"));
-        Assert.Equal(_clock.Now + Duration.FromSeconds(30), bucket.Take("email"));
-        _clock.Now += Duration.FromSeconds(30);
-        Assert.Null(bucket.Take("email"));
-        Assert.NotNull(bucket.Take("email"));
-    }
 
     private static OutgoingMessage.Email AnEmail => new(
         Operation, "c", "billing@example.com", "Example", null, "ada@example.com", "Ada", "<1@example.com>", [], Instant.FromUnixTimeSeconds(0),

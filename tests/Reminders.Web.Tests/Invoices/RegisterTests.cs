@@ -110,7 +110,7 @@ public sealed class RegisterTests : ApiTest
         var reply = await Api.Post("/api/invoices", example);
 
         Assert.Equal(HttpStatusCode.Accepted, reply.Status);
-        Assert.Equal("loyal", reply["segment"]);
+        Assert.Equal("regular", reply["segment"]);
         Assert.Equal("RE/2026/1001", reply["number"]);
     }
 

@@ -11,15 +11,15 @@ internal static class CaseActionCatalogue
 
     public static ImmutableArray<CaseAction> All { get; } =
     [
-        new("approve", "Approve the hand-over", "The case is handed over to collection and closed here.", "Approve")
+        new("approve", "Approve", "What the case waits for happens. A hand-over goes to collection and closes the case here.", "Approve")
         {
             Needs = Role.Lead,
             Awaited = true,
-            Done = "Approved: the case is handed over.",
+            Done = "Approved.",
             Command = _ => new CaseCommand.Approve(),
             Probe = _ => new CaseCommand.Approve(),
         },
-        new("reject", "Reject the hand-over", "The hand-over does not happen; the case stays open.", "Reject")
+        new("reject", "Reject", "What the case waits for does not happen; the case stays open.", "Reject")
         {
             Needs = Role.Lead,
             Awaited = true,

@@ -26,6 +26,8 @@ internal static class MoneyStories
         CreditNoteApplied credit => new("money", $"Credit note {credit.CreditNoteId} over {Amounts.Text(credit.Amount, currency)} was applied."),
         WrittenOff writtenOff => new("strike", $"{Amounts.Text(writtenOff.Amount, currency)} was written off."),
         HandedOver handedOver => new("forward", $"{Amounts.Text(handedOver.Amount, currency)} was handed over to collection."),
+        ChargeAdded charge => new("money", $"A charge of {Amounts.Text(charge.Amount, currency)} was added ({Names.Spoken(charge.Charge)}, {charge.Source})."),
+        ChargeWaived charge => new("strike", $"The charge of {Amounts.Text(charge.Amount, currency)} was waived ({Names.Spoken(charge.Charge)})."),
         _ => null,
     };
 }

@@ -3,6 +3,7 @@ using NodaTime;
 using Reminders.Domain.Decisions;
 using Reminders.Domain.Invoices;
 using Reminders.Domain.Policies;
+using Reminders.Domain.Tasks;
 using Reminders.Web.Desk.Words;
 
 namespace Reminders.Web.Desk.Cases;
@@ -30,7 +31,13 @@ internal static class PlannedOutlook
     /// <summary>What a step does when its time comes, to follow a date.</summary>
     public static string Happens(Step step, Case state, DecisionContext context) => step.Kind switch
     {
-        StepKind.Task => "a person is asked to review the case and call",
+        _ when step.NeedsApproval && step.Kind != StepKind.HandOver && !state.ApprovedSteps.Contains(step.Id) => $"a person is asked to approve {StepWords.WithArticle(step.Id)}",
+        StepKind.Task => step.Task switch
+        {
+            TaskKind.Call => "a person is asked to call the customer",
+            TaskKind.Letter => "a person is asked to write a letter",
+            _ => "a person is asked to review the case and call",
+        },
         StepKind.HandOver => "a person is asked to approve the hand-over to collection",
         _ when Channel(step, context) is { } channel => $"{StepWords.WithArticle(step.Id)} goes out by {StepWords.Channel(channel)}",
         _ => $"{StepWords.WithArticle(step.Id)} is due, but no working address is known",
@@ -41,9 +48,9 @@ internal static class PlannedOutlook
     private static ImmutableArray<string> Why(
         Step step, Instant at, Case state, Decision decision, DecisionContext context, DeskClock clock)
     {
-        var scheduled = context.Offset(state.DueDate, step.At);
+        var scheduled = Chain.DateOf(step, state, context);
         var heldBack = decision.Explanation.LastOrDefault(said => said.Outcome is "suppressed" or "waits");
-        var plan = $"The policy plans it {StepWords.Offset(step.At)}";
+        var plan = $"The policy plans it {StepWords.Offset(step.At, step.AfterPrevious)}";
         var because = heldBack?.Rule switch
         {
             "quietHours" => "Its time has come, but these are quiet hours for the customer.",

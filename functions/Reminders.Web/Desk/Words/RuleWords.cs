@@ -33,6 +33,9 @@ internal static partial class RuleWords
         "smallBalance" => "Small balance",
         "latest" => "Last sensible day",
         "onlyIf" => "Only if nothing was delivered",
+        "minimumOutstanding" => "Least amount",
+        "required" => "Required step",
+        "final" => "End of the chain",
         "underWay" => "Message under way",
         "chainEnded" => "End of the chain",
         TaskKind.NoAddress => "No working address",
@@ -64,7 +67,7 @@ internal static partial class RuleWords
     {
         var text = said.Rule == "channel" ? $"by {StepWords.Channel(said.Detail)}" : said.Detail;
         text = text.StartsWith(NotSent, StringComparison.Ordinal) ? text[NotSent.Length..] : text;
-        text = said.Rule is "schedule" or "onlyIf" or "latest" or "approval" or "underWay" or TaskKind.NoAddress ? StepFirst(text) : text;
+        text = said.Rule is "schedule" or "onlyIf" or "latest" or "minimumOutstanding" or "approval" or "underWay" or TaskKind.NoAddress ? StepFirst(text) : text;
         return IsoDate().Replace(text, found =>
             LocalDatePattern.Iso.Parse(found.Value) is { Success: true } date ? DeskClock.Day(date.Value) : found.Value);
     }

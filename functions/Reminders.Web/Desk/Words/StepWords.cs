@@ -41,14 +41,15 @@ internal static class StepWords
     };
 
     /// <summary>When the policy wants a step: "4 days after the due date".</summary>
-    public static string Offset(DayOffset at)
+    public static string Offset(DayOffset at, bool afterPrevious)
     {
+        var from = afterPrevious ? "the step before it" : "the due date";
         var unit = at.Business ? "business day" : "day";
         return at.Days switch
         {
-            0 => "on the due date",
-            < 0 => $"{Plural.Of(-at.Days, unit)} before the due date",
-            _ => $"{Plural.Of(at.Days, unit)} after the due date",
+            0 when !afterPrevious => "on the due date",
+            < 0 => $"{Plural.Of(-at.Days, unit)} before {from}",
+            _ => $"{Plural.Of(at.Days, unit)} after {from}",
         };
     }
 }

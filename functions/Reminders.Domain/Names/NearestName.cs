@@ -1,7 +1,7 @@
-namespace Reminders.Web.Reading;
+namespace Reminders.Domain.Names;
 
 /// <summary>Finds what somebody probably meant.</summary>
-internal static class NearestName
+public static class NearestName
 {
     private const int MaxLength = 64;
 

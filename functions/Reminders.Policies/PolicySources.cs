@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Reminders.Domain.Policies;
+using Reminders.Policies.Linting;
+
+namespace Reminders.Policies;
+
+/// <summary>A policy file by name and content.</summary>
+public sealed record PolicySource(string File, string Text);
+
+/// <summary>Finds policy files and turns them into policies, or says what is wrong with them and where.</summary>
+public static class PolicySources
+{
+    public const string Pattern = "*.yaml";
+
+    private const long MaxBytes = 1024 * 1024;
+    private const string StandardFile = "standard.yaml";
+
+    private static readonly Lazy<PolicySource> LazyStandard = new(() =>
+    {
+        using var stream = typeof(PolicySources).Assembly.GetManifestResourceStream(StandardFile)
+            ?? throw new InvalidOperationException($"{StandardFile} is embedded.");
+        return new PolicySource(StandardFile, new StreamReader(stream).ReadToEnd());
+    });
+
+    private static readonly Lazy<Policy> LazyPolicy = new(() => Parse(Standard).Policy);
+
+    /// <summary>The shipped file.</summary>
+    public static PolicySource Standard => LazyStandard.Value;
+
+    /// <summary>The shipped policy.</summary>
+    public static Policy StandardPolicy => LazyPolicy.Value;
+
+    /// <summary>The files of a folder in order of their names; none where there is no folder.</summary>
+    /// <exception cref="PolicyException">A file is too large to be a policy.</exception>
+    public static ImmutableArray<PolicySource> In(string folder) => !Directory.Exists(folder)
+        ? []
+        : [.. Directory.GetFiles(folder, Pattern).Order(StringComparer.Ordinal).Select(Open)];
+
+    /// <exception cref="PolicyException">The file is too large to be a policy.</exception>
+    public static PolicySource Open(string path) => new FileInfo(path).Length <= MaxBytes
+        ? new PolicySource(path, File.ReadAllText(path))
+        : throw new PolicyException(new PolicyProblem(1, 1, $"the file has more than {MaxBytes} bytes: this is no policy").In(path));
+
+    /// <summary>All policies of the files, each read and linted.</summary>
+    /// <exception cref="PolicyException">One line for each error.</exception>
+    public static ImmutableArray<Policy> Load(IEnumerable<PolicySource> sources, TemplateSet templates)
+    {
+        var errors = new List<string>();
+        var loaded = new Dictionary<string, (Policy Policy, string File)>(StringComparer.Ordinal);
+        foreach (var source in sources)
+        {
+            var reading = PolicyReader.Read(source.Text);
+            var problems = reading.File is { } file ? PolicyLint.Check(file, templates) : reading.Problems;
+            errors.AddRange(problems.Where(problem => problem.Kind == ProblemKind.Error).Select(problem => problem.In(source.File)));
+            if (reading.File?.Policy is not { } policy)
+            {
+                continue;
+            }
+
+            if (!loaded.TryAdd(policy.Reference, (policy, source.File)))
+            {
+                var twice = $"{policy.Reference} is in {loaded[policy.Reference].File} already: raise the version, or give it a name of its own";
+                errors.Add(reading.File.Problem("version", twice).In(source.File));
+            }
+        }
+
+        return errors.Count == 0 ? [.. loaded.Values.Select(one => one.Policy)] : throw new PolicyException(string.Join('\n', errors));
+    }
+
+    private static PolicyFile Parse(PolicySource source)
+    {
+        var reading = PolicyReader.Read(source.Text);
+        return reading.File ?? throw new PolicyException(string.Join('\n', reading.Problems.Select(problem => problem.In(source.File))));
+    }
+}
