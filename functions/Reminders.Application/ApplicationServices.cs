@@ -4,6 +4,7 @@ using Reminders.Application.Cases;
 using Reminders.Application.Contacts;
 using Reminders.Application.Customers;
 using Reminders.Application.Feeds;
+using Reminders.Application.Gateways;
 using Reminders.Application.Payments;
 using Reminders.Application.Projections;
 using Reminders.Application.Streams;
@@ -34,6 +35,7 @@ public static class ApplicationServices
             .AddSingleton<PaymentPosting>()
             .AddSingleton<PaymentIntake>()
             .AddSingleton<PaymentReports>()
+            .AddSingleton<GatewayReports>()
             .AddSingleton<TaskDesk>()
             .AddSingleton<ClaimBook>()
             .AddSingleton<Outcomes>()

@@ -18,6 +18,7 @@ using Reminders.Application.Contacts;
 using Reminders.Application.Creditors;
 using Reminders.Application.Documents;
 using Reminders.Application.Feeds;
+using Reminders.Application.Gateways;
 using Reminders.Application.Hosting;
 using Reminders.Application.Ledger;
 using Reminders.Application.Outbound;
@@ -49,7 +50,7 @@ public static class AppServices
         TokenCredential credential = settings.IdentityClientId is { } clientId
             ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId))
             : new DefaultAzureCredential();
-        services.AddSingleton(settings).AddSingleton<ICreditors>(settings).AddSingleton(policies);
+        services.AddSingleton(settings).AddSingleton<ICreditors>(settings).AddSingleton(policies).AddSingleton<IGateways, ConfiguredGateways>();
         services.AddSingleton(TimeProvider.System).AddSingleton<IClock>(SystemClock.Instance).AddSingleton<IIdSource, OrderedIds>();
         services.AddSingleton<IDurableClients, CallClients>().AddSingleton<IDoorbell, DurableDoorbell>().AddSingleton<Sweep>().AddSingleton<Watch>();
         services.AddSingleton<IOrchestrations, DurableView>().AddSingleton<IHealth, StoreHealth>();

@@ -6,6 +6,7 @@ using Reminders.Application.Contacts;
 using Reminders.Application.Creditors;
 using Reminders.Application.Documents;
 using Reminders.Application.Feeds;
+using Reminders.Application.Gateways;
 using Reminders.Application.Hosting;
 using Reminders.Application.Ledger;
 using Reminders.Application.Outbound;
@@ -46,7 +47,8 @@ internal static class LocalServices
             .AddSingleton<IProjectionRebuild>(store)
             .AddSingleton<IPublicationMarks>(store).AddSingleton<IDeliveries>(store).AddSingleton<IDeadLetters>(store)
             .AddSingleton<IFeedWords>(store);
-        services.AddSingleton(folder).AddSingleton(settings).AddSingleton(policies).AddSingleton<ICreditors, ConfiguredCreditors>();
+        services.AddSingleton(folder).AddSingleton(settings).AddSingleton(policies).AddSingleton<ICreditors, ConfiguredCreditors>()
+            .AddSingleton<IGateways, ConfiguredGateways>();
         services.AddSingleton<KeyFile>(_ => new KeyFile(folder.Path)).AddSingleton<IApiKeys>(found => found.GetRequiredService<KeyFile>());
         services.AddSingleton<Doorbell>().AddSingleton<IDoorbell>(found => found.GetRequiredService<Doorbell>());
         services.AddSingleton<IIdSource, RandomIds>().AddSingleton(TimeProvider.System);

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Authorization;
+using Reminders.Application.Gateways;
 using Reminders.Application.Hosting;
 using Reminders.Application.Outbound;
 using Reminders.Web.Measuring;
 using Reminders.Web.Routing;
+using Reminders.Web.Webhooks;
 
 namespace Reminders.Web;
 
@@ -10,7 +12,8 @@ namespace Reminders.Web;
 public static class RemindersApi
 {
     /// <summary>What the API needs besides the use cases (<c>AddReminders</c>) and their ports.</summary>
-    public static IServiceCollection AddRemindersWeb(this IServiceCollection services) => services.AddRouting().AddSingleton<Measures>();
+    public static IServiceCollection AddRemindersWeb(this IServiceCollection services) => services.AddRouting()
+        .AddSingleton<Measures>().AddSingleton<IGatewayClient, GatewayHttp>().AddSingleton<PayPalCertificates>();
 
     /// <summary>
     /// Maps every route of the API, <c>/health</c> and <c>/openapi.json</c>. Keys are checked here and by nothing else, whatever

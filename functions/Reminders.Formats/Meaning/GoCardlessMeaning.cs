@@ -35,6 +35,44 @@ internal static class GoCardlessMeaning
             : null,
     };
 
+    /// <summary>
+    /// The report with its amount as the payment's own address answered it: what was collected, or all that was refunded so far.
+    /// Null if the answer is about another payment or cannot be read.
+    /// </summary>
+    public static PaymentReport? WithAmount(PaymentReport report, ReadOnlyMemory<byte> json, out string problem)
+    {
+        if (WebhookJson.Read(json, out problem) is not { } body)
+        {
+            return null;
+        }
+
+        if (((JsonPath)"payments.id").Text(body, 100) != report.PaymentId)
+        {
+            problem = "the answer is about another payment";
+            return null;
+        }
+
+        var isRefund = report.Kind is Refunded or Reinstated;
+        var path = (JsonPath)(isRefund ? "payments.amount_refunded" : "payments.amount");
+        if (GatewayAmounts.MinorUnits.Read(path.In(body), ((JsonPath)"payments.currency").Text(body, 3), out var amount) is { } wrong)
+        {
+            problem = wrong;
+            return null;
+        }
+
+        return report with
+        {
+            Amount = amount.IsPositive ? amount : null,
+            AmountIsTotal = isRefund,
+            MovementId = isRefund ? null : report.MovementId,
+            References = report.References with
+            {
+                InvoiceId = report.References.InvoiceId ?? ((JsonPath)"payments.metadata.invoiceId|payments.metadata.invoice_id").Text(body, 100),
+                PaymentReference = report.References.PaymentReference ?? ((JsonPath)"payments.metadata.paymentReference|payments.reference").Text(body, 140),
+            },
+        };
+    }
+
     private static string? Name(VerifiedEvent happened) =>
         ((JsonPath)"resource_type").Text(happened.Content, 60) is { } resource && ((JsonPath)"action").Text(happened.Content, 60) is { } action
             ? $"{resource}/{action}"

@@ -26,6 +26,10 @@ public static class PaymentMeaning
         _ => new Understanding.Unreadable($"no table for '{scheme}'"),
     };
 
+    /// <summary>A report of GoCardless, whose events tell no amounts, with what the payment's own address answered.</summary>
+    public static PaymentReport? WithAmount(PaymentReport report, ReadOnlyMemory<byte> json, out string problem) =>
+        GoCardlessMeaning.WithAmount(report, json, out problem);
+
     /// <summary>What a Mollie payment says that was fetched because a webhook named it.</summary>
     public static Understanding OfMolliePayment(string paymentId, ReadOnlyMemory<byte> json) => MollieMeaning.OfPayment(paymentId, json);
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Reminders.Application.Access;
 using Reminders.Application.Contacts;
 using Reminders.Application.Creditors;
+using Reminders.Application.Gateways;
 using Reminders.Application.Policies;
 
 namespace Reminders.Functions.Settings;
@@ -17,6 +18,9 @@ public sealed record AppSettings(
     ImmutableArray<KeySetting> Keys,
     ImmutableArray<Creditor> Creditors) : ICreditors
 {
+    /// <summary>Who reports payments.</summary>
+    public ImmutableArray<Gateway> Gateways { get; init; } = [];
+
     /// <summary>Whose is what names no configured creditor.</summary>
     public string DefaultCreditor => (Find(Creditor.DefaultId) ?? Creditors[0]).Id;
 
@@ -42,11 +46,18 @@ public sealed record AppSettings(
                 : null,
             read.Optional("AZURE_CLIENT_ID"),
             [.. read.Each("Keys").Select(KeySetting.Read)],
-            [.. read.Each("Creditors").Select(each => CreditorSetting.Read(each, policies))]);
+            [.. read.Each("Creditors").Select(each => CreditorSetting.Read(each, policies))])
+        {
+            Gateways = [.. read.Each("Gateways").Select(GatewaySetting.Read)],
+        };
         return settings switch
         {
             { Creditors.IsEmpty: true } => throw new SettingsException("Creditors__0__name", "is missing: name the company that sends the invoices"),
             { Keys.IsEmpty: true, Entra: null } => throw new SettingsException("Keys__0__id", "is missing: without a key or Entra__tenantId nobody can use the API"),
+            _ when settings.Gateways.Select(gateway => gateway.Name).Distinct().Count() != settings.Gateways.Length =>
+                throw new SettingsException("Gateways__*__name", "is the same for two gateways"),
+            _ when settings.Gateways.FirstOrDefault(gateway => settings.Find(gateway.Creditor) is null) is { } lost =>
+                throw new SettingsException("Gateways__*__creditor", $"names '{lost.Creditor}', which is none of the configured creditors"),
             _ => settings.Keys.FirstOrDefault(key => settings.Find(key.Creditor) is null) is { } stray
                 ? throw new SettingsException("Keys__*__creditor", $"names '{stray.Creditor}', which is none of the configured creditors")
                 : settings,

@@ -1,6 +1,7 @@
 using NodaTime;
 using Reminders.Application.Creditors;
 using Reminders.Application.Feeds;
+using Reminders.Application.Gateways;
 using Reminders.Application.Policies;
 using Reminders.Local.Webhooks;
 
@@ -35,7 +36,12 @@ internal sealed record CreditorSetting
 
     public string[] Feeds { get; init; } = [];
 
+    public GatewaySetting[] Gateways { get; init; } = [];
+
     public WebhookSetting[] Webhooks { get; init; } = [];
+
+    public IEnumerable<Gateway> ToGateways(string path, int index) =>
+        Gateways.Select((gateway, number) => gateway.ToGateway(Id, path, $"creditors[{index}].gateways[{number}]"));
 
     public IEnumerable<WebhookEndpoint> ToEndpoints(string path, int index) =>
         Webhooks.Select((webhook, number) => webhook.ToEndpoint(Id, path, $"creditors[{index}].webhooks[{number}]"));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using NodaTime;
 using Reminders.Application.Creditors;
+using Reminders.Application.Gateways;
 using Reminders.Application.Policies;
 using Reminders.Local.Webhooks;
 
@@ -22,6 +23,9 @@ public sealed record LocalSettings(ImmutableArray<Creditor> Creditors, SmtpSetti
     /// <summary>Who is told what happens to cases.</summary>
     public ImmutableArray<WebhookEndpoint> Webhooks { get; init; } = [];
 
+    /// <summary>Who reports payments.</summary>
+    public ImmutableArray<Gateway> Gateways { get; init; } = [];
+
     /// <summary>Reads the settings of a data folder.</summary>
     /// <exception cref="SettingsException">Names the file, the setting and what is wrong with it.</exception>
     public static LocalSettings Load(string folder, IPolicies policies)
@@ -38,7 +42,7 @@ public sealed record LocalSettings(ImmutableArray<Creditor> Creditors, SmtpSetti
             var creditors = file.Creditors is { Length: > 0 } given ? given : [new CreditorSetting()];
             var read = creditors.Select((setting, index) => setting.ToCreditor(path, index, policies)).ToImmutableArray();
             return read.Select(creditor => creditor.Id).Distinct().Count() == read.Length
-                ? new LocalSettings(read, file.Smtp?.ToSettings(path)) { Webhooks = Endpoints(creditors, path) }
+                ? new LocalSettings(read, file.Smtp?.ToSettings(path)) { Webhooks = Endpoints(creditors, path), Gateways = GatewaysOf(creditors, path) }
                 : throw new SettingsException(path, "creditors", "two creditors have the same id");
         }
         catch (JsonException malformed)
@@ -53,6 +57,14 @@ public sealed record LocalSettings(ImmutableArray<Creditor> Creditors, SmtpSetti
         return endpoints.Select(endpoint => endpoint.Id).Distinct().Count() == endpoints.Length
             ? endpoints
             : throw new SettingsException(path, "creditors", "two webhooks of a creditor have the same url");
+    }
+
+    private static ImmutableArray<Gateway> GatewaysOf(CreditorSetting[] creditors, string path)
+    {
+        var gateways = creditors.SelectMany((creditor, index) => creditor.ToGateways(path, index)).ToImmutableArray();
+        return gateways.Select(gateway => gateway.Name).Distinct().Count() == gateways.Length
+            ? gateways
+            : throw new SettingsException(path, "creditors", "two gateways have the same name");
     }
 
     private sealed record SettingsFile(CreditorSetting[]? Creditors = null, SmtpSetting? Smtp = null);

@@ -33,6 +33,15 @@ public sealed class Measures(ILogger<Measures> log)
     /// <summary>Nightly checks that ran out of time before they had seen everything.</summary>
     public const string ProjectionCheckCut = "reminders.projections.checkCut";
 
+    /// <summary>Webhooks whose sender is not who it should be, by source.</summary>
+    public const string WebhooksRefused = "reminders.webhooks.refused";
+
+    /// <summary>Genuine webhooks that could not be understood, by source.</summary>
+    public const string WebhooksUnreadable = "reminders.webhooks.unreadable";
+
+    /// <summary>Webhooks for a source without its secrets, by source.</summary>
+    public const string WebhooksUnconfigured = "reminders.webhooks.unconfigured";
+
     private const string Line = "Measured {Measure} {Number} {Detail}";
 
     /// <summary>How things stand, or what went well.</summary>

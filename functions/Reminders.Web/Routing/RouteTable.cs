@@ -9,6 +9,7 @@ using Reminders.Web.Invoices;
 using Reminders.Web.OpenApi;
 using Reminders.Web.Payments;
 using Reminders.Web.Tasks;
+using Reminders.Web.Webhooks;
 
 namespace Reminders.Web.Routing;
 
@@ -23,6 +24,7 @@ internal static class RouteTable
             .. ActionRoutes.All,
             .. CustomerRoutes.All,
             .. PaymentRoutes.All,
+            .. WebhookRoutes.All,
             .. FeedRoutes.All,
             .. DeliveryRoutes.All,
             .. TaskRoutes.All,

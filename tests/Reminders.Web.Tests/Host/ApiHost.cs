@@ -11,6 +11,7 @@ using Reminders.Application.Contacts;
 using Reminders.Application.Creditors;
 using Reminders.Application.Documents;
 using Reminders.Application.Feeds;
+using Reminders.Application.Gateways;
 using Reminders.Application.Hosting;
 using Reminders.Application.Ledger;
 using Reminders.Application.Outbound;
@@ -49,6 +50,8 @@ internal sealed class ApiHost : IAsyncDisposable
             .AddSingleton<IIdSource, SequentialIds>()
             .AddSingleton<IApiKeys, TestKeys>()
             .AddSingleton<ICreditors>(Creditors)
+            .AddSingleton<IGateways>(Gateways)
+            .AddSingleton<IGatewayClient>(Gateways)
             .AddSingleton<IPolicies>(Policies)
             .AddSingleton<IDoorbell, NoDoorbell>()
             .AddSingleton<IMessageChannel>(new AcceptingChannel(Channel.Email))
@@ -70,6 +73,8 @@ internal sealed class ApiHost : IAsyncDisposable
     public TestHealth Health { get; } = new();
 
     public TestCreditors Creditors { get; } = new();
+
+    public TestGateways Gateways { get; } = new();
 
     public TestPolicies Policies { get; } = new();
 

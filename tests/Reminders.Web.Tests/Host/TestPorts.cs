@@ -3,8 +3,10 @@ using NodaTime;
 using Reminders.Application.Access;
 using Reminders.Application.Contacts;
 using Reminders.Application.Creditors;
+using Reminders.Application.Gateways;
 using Reminders.Application.Hosting;
 using Reminders.Application.Ledger;
+using Reminders.Formats.Webhooks;
 
 namespace Reminders.Web.Tests.Host;
 
@@ -59,4 +61,32 @@ internal sealed class TestHealth : IHealth
     public List<string> Found { get; } = [];
 
     public Task<IReadOnlyList<string>> Problems(CancellationToken cancellation = default) => Task.FromResult<IReadOnlyList<string>>(Found);
+}
+
+/// <summary>Gateways that a test sets up, and what they answer when they are asked.</summary>
+internal sealed class TestGateways : IGateways, IGatewayClient
+{
+    public Dictionary<string, Gateway> All { get; } = [];
+
+    /// <summary>By address; one that is not here does not answer.</summary>
+    public Dictionary<string, string> Answers { get; } = [];
+
+    public List<(string Address, string? Bearer)> Asked { get; } = [];
+
+    public void Add(string name, string scheme, params ReadOnlySpan<string> secrets) =>
+        All[name] = new Gateway(name, "main", new WebhookSetup(scheme, [.. secrets]));
+
+    public Gateway? Find(string name) => All.GetValueOrDefault(name);
+
+    public Task<ReadOnlyMemory<byte>?> Get(Uri address, string? bearer, CancellationToken cancellation = default)
+    {
+        Asked.Add((address.ToString(), bearer));
+        ReadOnlyMemory<byte>? answer = null;
+        if (Answers.TryGetValue(address.ToString(), out var body))
+        {
+            answer = System.Text.Encoding.UTF8.GetBytes(body);
+        }
+
+        return Task.FromResult(answer);
+    }
 }
