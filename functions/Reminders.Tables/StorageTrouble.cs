@@ -1,5 +1,6 @@
 using System.Globalization;
 using Azure;
+using Azure.Identity;
 using Reminders.Application.Ledger;
 
 namespace Reminders.Tables;
@@ -30,6 +31,7 @@ internal static class StorageTrouble
         RequestFailedException { Status: 401 or 403 } => "refuses this app. Check its roles on the storage account and the firewall.",
         RequestFailedException { ErrorCode: "TableNotFound" or "TableBeingDeleted" or "ContainerNotFound" or "ContainerBeingDeleted" } =>
             "lacks a table or container of Reminders. Deploy its infrastructure again, or start the app with rights to create them.",
+        AuthenticationFailedException => "cannot be asked: there is no token for this app. Check its identity and the setting AZURE_CLIENT_ID, or sign in.",
         AggregateException { InnerExceptions: [.., var last] } => Advice(last),
         OperationCanceledException or HttpRequestException or IOException => "did not answer in time. Writing resumes when it recovers.",
         _ => null,

@@ -230,6 +230,30 @@ public sealed class ContactTests
         Assert.Null(customer.State.OpenClaim);
     }
 
+    [Theory]
+    [InlineData("2026-06-11 08:00", true)]
+    [InlineData("2026-06-12 09:00", false)]
+    public async Task CrashWhileSending_FoundDaysLater_WhatTheProviderMayHaveForgottenIsNotSentAgain(string found, bool again)
+    {
+        await using var world = new World("2026-05-15 12:00");
+        await world.Register();
+        world.SleepUntil("2026-06-10 09:00");
+        await Claim(world, "crashed");
+        var file = (await world.Get<Cases.CaseBook>().Find(World.Main, "i1"))!;
+        await world.Get<Cases.CaseBook>().Commit(
+            file,
+            [new InvoiceEvent.ReminderIntended("crashed", 1, "soft", 1, "email", 0, ["i1"], world.GetCurrentInstant(), [])],
+            "system");
+        world.Email.Asked = _ => new HandOver.Failed(false, "not found");
+
+        world.SleepUntil(found);
+        await world.RunTo("2026-06-12 20:00");
+
+        Assert.Equal(again ? 1 : 0, world.Email.Handed.Count);
+        Assert.Equal(!again, (await world.Types()).Contains("reminderOutcomeUnknown"));
+        Assert.Equal(again ? 0 : 1, (await world.Tasks()).Count(task => task.Kind == "outcomeUnknown"));
+    }
+
     [Fact]
     public async Task TwoRunnersAtOnce_OneMessage()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using Reminders.Application.Cases;
 using Reminders.Application.Ledger;
@@ -20,7 +21,7 @@ internal sealed class CloudWorld : IAsyncDisposable
         Client = new ReplayClient(Engine);
         Clients = new CallClients();
         Clients.Use(Client);
-        var doorbell = new DurableDoorbell(Clients);
+        var doorbell = new DurableDoorbell(Clients, NullLogger<DurableDoorbell>.Instance);
         World.Rings = (stream, cancellation) => IsDeaf ? ValueTask.CompletedTask : doorbell.Ring(stream, cancellation);
         var activities = new CaseActivities(World.Get<CasePlanner>(), Clients);
         Engine.AddOrchestrator(CaseOrchestrator.Name, CaseOrchestrator.Run);
@@ -47,11 +48,11 @@ internal sealed class CloudWorld : IAsyncDisposable
 
     public Task Rest() => Engine.RunUntilIdle();
 
-    public Task RingFor(string invoiceId) => new DurableDoorbell(Clients).Ring(StreamId.Invoice(World.Main, invoiceId)).AsTask();
+    public Task RingFor(string invoiceId) => new DurableDoorbell(Clients, NullLogger<DurableDoorbell>.Instance).Ring(StreamId.Invoice(World.Main, invoiceId)).AsTask();
 
     /// <summary>The hourly sweep.</summary>
     public async Task Sweep() => await new Sweep(
-        World.Ledger, World.Get<CaseRunner>(), new DurableDoorbell(Clients), World, Microsoft.Extensions.Logging.Abstractions.NullLogger<Sweep>.Instance).Run(default);
+        World.Ledger, World.Get<CaseRunner>(), new DurableDoorbell(Clients, NullLogger<DurableDoorbell>.Instance), World, NullLogger<Sweep>.Instance).Run(default);
 
     public ValueTask DisposeAsync() => World.DisposeAsync();
 }

@@ -1,4 +1,5 @@
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging.Abstractions;
 using Reminders.Application.Ledger;
 using Reminders.Functions.Rings;
 using Reminders.Functions.Tests.Hosting;
@@ -114,10 +115,10 @@ public sealed class StartTests
     [Fact]
     public async Task OutsideOfACall_RingingIsLeftToTheSweep()
     {
-        var doorbell = new DurableDoorbell(new CallClients());
+        var doorbell = new DurableDoorbell(new CallClients(), NullLogger<DurableDoorbell>.Instance);
 
         await doorbell.Ring(StreamId.Invoice("main", "i1"));
     }
 
-    private static ValueTask Ring(CloudWorld cloud) => new DurableDoorbell(cloud.Clients).Ring(StreamId.Invoice("main", "i1"));
+    private static ValueTask Ring(CloudWorld cloud) => new DurableDoorbell(cloud.Clients, NullLogger<DurableDoorbell>.Instance).Ring(StreamId.Invoice("main", "i1"));
 }

@@ -118,7 +118,7 @@ public sealed class ContactGuard(
             return;
         }
 
-        known ??= await Ask(claim.Channel, contactId, cancellation);
+        known ??= await Ask(claim.Channel, contactId, claim.At, cancellation);
         await outcomes.Record(customer.Stream, contactId, claim.Channel, [.. intended], known, null, cancellation);
     }
 
@@ -247,10 +247,15 @@ public sealed class ContactGuard(
         return await way.Send(message, deadline.Token);
     }
 
-    private async Task<HandOver> Ask(string channel, string contactId, CancellationToken cancellation) =>
-        channels.FirstOrDefault(candidate => candidate.Name == channel) is { } way
+    private async Task<HandOver> Ask(string channel, string contactId, Instant claimedAt, CancellationToken cancellation)
+    {
+        var answer = channels.FirstOrDefault(candidate => candidate.Name == channel) is { } way
             ? await way.Ask(OperationId.Of(contactId), cancellation)
             : new HandOver.Unknown($"channel {channel} is not set up");
+        return answer is HandOver.Failed && clock.GetCurrentInstant() > claimedAt + ContactProtocol.ProviderRemembers
+            ? new HandOver.Unknown("asked too late for the provider to remember")
+            : answer;
+    }
 
     private async Task<HandOver?> OutcomeOf(StreamId invoice, string contactId, CancellationToken cancellation) =>
         await states.OutcomeOf(invoice, contactId, cancellation) switch

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Reminders.Domain.Contacts;
 
-/// <summary>The two deadlines of every contact, counted from its claim. They make a message leave in time or not at all.</summary>
+/// <summary>The deadlines of every contact, counted from its claim. They make a message leave in time or not at all.</summary>
 public static class ContactProtocol
 {
     /// <summary>A message leaves within this of its claim or not at all.</summary>
@@ -10,4 +10,7 @@ public static class ContactProtocol
 
     /// <summary>From here on anyone may finish what the claim's owner left open.</summary>
     public static readonly Duration FinishAfter = HandOverWithin * 2;
+
+    /// <summary>Later than this, a provider that says it has no such message may only have forgotten it.</summary>
+    public static readonly Duration ProviderRemembers = Duration.FromHours(24);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Reminders.Application.Access;
+using Reminders.Application.Ledger;
 
 namespace Reminders.Functions.Access;
 
@@ -20,16 +21,28 @@ public sealed class CallerTokens(ITokenCheck check)
         return token.Count(letter => letter == '.') == 2 ? Check(holder) : Task.CompletedTask;
     }
 
-    public KeyOwner? OwnerOf(string token) => _current.Value is { } current && current.Token == token ? current.Owner : null;
+    /// <exception cref="LedgerUnavailableException">Nobody can say whose it is: not unknown, but to be tried again.</exception>
+    public KeyOwner? OwnerOf(string token) => _current.Value is { } current && current.Token == token ? current.Owner() : null;
 
-    // The holder is shared with the caller, so what is found here is seen there.
-    private async Task Check(Checked holder) => holder.Owner = await check.OwnerOf(holder.Token);
+    // The holder is shared with the caller, so what is found here is seen there. Trouble is told where requests are answered.
+    private async Task Check(Checked holder)
+    {
+        try
+        {
+            var owner = await check.OwnerOf(holder.Token);
+            holder.Owner = () => owner;
+        }
+        catch (LedgerUnavailableException trouble)
+        {
+            holder.Owner = () => throw new LedgerUnavailableException(trouble.Message, trouble);
+        }
+    }
 
     private sealed class Checked(string token)
     {
         public string Token => token;
 
-        public KeyOwner? Owner { get; set; }
+        public Func<KeyOwner?> Owner { get; set; } = () => null;
     }
 }
 
@@ -37,6 +50,7 @@ public sealed class CallerTokens(ITokenCheck check)
 public interface ITokenCheck
 {
     /// <summary>Whose token it is, or null if it is not valid or carries no role of ours.</summary>
+    /// <exception cref="LedgerUnavailableException">The provider's keys cannot be read now.</exception>
     Task<KeyOwner?> OwnerOf(string token);
 }
 

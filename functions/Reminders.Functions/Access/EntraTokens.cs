@@ -3,6 +3,7 @@ using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 using Reminders.Application.Access;
+using Reminders.Application.Ledger;
 using Reminders.Functions.Settings;
 
 namespace Reminders.Functions.Access;
@@ -16,17 +17,37 @@ public sealed class EntraTokens(EntraSettings settings, IConfigurationManager<Op
 
     public async Task<KeyOwner?> OwnerOf(string token)
     {
-        var provider = await metadata.GetConfigurationAsync(CancellationToken.None);
-        var result = await Handler.ValidateTokenAsync(token, new TokenValidationParameters
+        var result = await Validate(token);
+        if (result.Exception is SecurityTokenSignatureKeyNotFoundException)
         {
-            ValidIssuers = [$"https://login.microsoftonline.com/{settings.TenantId}/v2.0", $"https://sts.windows.net/{settings.TenantId}/"],
-            ValidAudiences = [settings.Audience, $"api://{settings.Audience}"],
-            IssuerSigningKeys = provider.SigningKeys,
-            ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
-            RequireExpirationTime = true,
-            RequireSignedTokens = true,
-        });
+            // The provider may have changed its keys. The metadata limits how often it lets itself be asked anew.
+            metadata.RequestRefresh();
+            result = await Validate(token);
+        }
+
         return result is { IsValid: true, SecurityToken: JsonWebToken valid } ? OwnerOf(valid) : null;
+    }
+
+    private async Task<TokenValidationResult> Validate(string token) => await Handler.ValidateTokenAsync(token, new TokenValidationParameters
+    {
+        ValidIssuers = [$"https://login.microsoftonline.com/{settings.TenantId}/v2.0", $"https://sts.windows.net/{settings.TenantId}/"],
+        ValidAudiences = [settings.Audience, $"api://{settings.Audience}"],
+        IssuerSigningKeys = (await Provider()).SigningKeys,
+        ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
+        RequireExpirationTime = true,
+        RequireSignedTokens = true,
+    });
+
+    private async Task<OpenIdConnectConfiguration> Provider()
+    {
+        try
+        {
+            return await metadata.GetConfigurationAsync(CancellationToken.None);
+        }
+        catch (Exception trouble) when (trouble is InvalidOperationException or IOException or HttpRequestException)
+        {
+            throw new LedgerUnavailableException("The keys of the identity provider cannot be read now.", trouble);
+        }
     }
 
     private KeyOwner? OwnerOf(JsonWebToken token)

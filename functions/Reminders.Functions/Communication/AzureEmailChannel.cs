@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Communication.Email;
+using Azure.Identity;
 using NodaTime;
 using Reminders.Application.Contacts;
 using Reminders.Domain.Contacts;
@@ -26,6 +27,10 @@ public sealed class AzureEmailChannel(EmailClient client, IPacing pacing, IClock
         {
             return Refusals.Of(failure, Name, pacing, clock);
         }
+        catch (AuthenticationFailedException)
+        {
+            return Refusals.WithoutIdentity;
+        }
         catch (Exception cut) when (cut is OperationCanceledException or TimeoutException or IOException or HttpRequestException or AggregateException)
         {
             return new HandOver.Unknown("the provider did not answer in time");
@@ -38,7 +43,7 @@ public sealed class AzureEmailChannel(EmailClient client, IPacing pacing, IClock
         try
         {
             await operation.UpdateStatusAsync(cancellation);
-            return operation.HasCompleted && operation.HasValue && operation.Value.Status == EmailSendStatus.Failed
+            return operation.HasCompleted && operation.HasValue && (operation.Value.Status == EmailSendStatus.Failed || operation.Value.Status == EmailSendStatus.Canceled)
                 ? new HandOver.Failed(false, "the provider could not send it")
                 : new HandOver.Accepted();
         }

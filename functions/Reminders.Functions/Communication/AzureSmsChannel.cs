@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure;
 using Azure.Communication.Sms;
+using Azure.Identity;
 using NodaTime;
 using Reminders.Application.Contacts;
 using Reminders.Domain.Contacts;
@@ -29,6 +30,10 @@ public sealed class AzureSmsChannel(SmsClient client, string from, IPacing pacin
         catch (RequestFailedException failure)
         {
             return Refusals.Of(failure, Name, pacing, clock);
+        }
+        catch (AuthenticationFailedException)
+        {
+            return Refusals.WithoutIdentity;
         }
         catch (Exception cut) when (cut is OperationCanceledException or TimeoutException or IOException or HttpRequestException or AggregateException)
         {

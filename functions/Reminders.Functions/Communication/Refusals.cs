@@ -10,6 +10,9 @@ internal static class Refusals
 {
     private static readonly Duration DefaultPause = Duration.FromMinutes(1);
 
+    /// <summary>No token, and so no call: certainly not sent.</summary>
+    public static HandOver WithoutIdentity { get; } = new HandOver.Failed(false, "the app has no identity to show to the provider");
+
     /// <summary>An answer with an error. Only answers given before anything was taken are certain.</summary>
     public static HandOver Of(RequestFailedException failure, string channel, IPacing pacing, IClock clock)
     {

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Reminders.Application.Cases;
 using Reminders.Application.Creditors;
+using Reminders.Application.Ledger;
 using Reminders.Application.Payments;
 using Reminders.Functions.Rings;
 using Reminders.Web.Payments;
@@ -11,12 +12,19 @@ namespace Reminders.Functions.Payments;
 
 /// <summary>
 /// Payments by queue: the JSON of <c>POST /api/payments</c>, with the creditor as an application property. Completed once it is in
-/// the ledger; a message that never will be goes to the dead letters with its reason; anything else is delivered again.
+/// the ledger; a message that never will be goes to the dead letters with its reason; anything else is delivered again. While the
+/// ledger cannot be reached each delivery is held back, longer each time: given back at once, a message would use up its deliveries
+/// within a minute, and a payment among the dead letters does not keep its invoice from being reminded.
 /// </summary>
-public sealed class PaymentsQueue(PaymentIntake intake, ICreditors creditors, IDurableClients clients)
+public sealed class PaymentsQueue(PaymentIntake intake, ICreditors creditors, IDurableClients clients, TimeProvider time)
 {
     // The broker refuses longer texts.
     private const int MaxDescription = 4096;
+
+    private static readonly TimeSpan FirstHold = TimeSpan.FromSeconds(5);
+
+    // With what the storage clients wait themselves, well below the lock's renewal and the host's own limit.
+    private static readonly TimeSpan LongestHold = TimeSpan.FromMinutes(3);
 
     [Function("PaymentsQueue")]
     public async Task Take(
@@ -33,7 +41,12 @@ public sealed class PaymentsQueue(PaymentIntake intake, ICreditors creditors, ID
             return;
         }
 
-        var content = message.Body.ToMemory();
+        if (QueuedPayment.Content(message) is not { } content)
+        {
+            await Bury("invalid", "the body is neither bytes nor a text");
+            return;
+        }
+
         if (content.Length > QueuedPayment.MaxBytes)
         {
             await Bury("tooLarge", $"a payment has at most {QueuedPayment.MaxBytes} bytes, this has {content.Length}");
@@ -47,7 +60,7 @@ public sealed class PaymentsQueue(PaymentIntake intake, ICreditors creditors, ID
             return;
         }
 
-        switch (await intake.Receive(creditor, payment, "queue", cancellation))
+        switch (await Receive(message, creditor, payment, cancellation))
         {
             case Answer<PaymentView>.Refused refused:
                 await Bury("conflict", refused.Detail);
@@ -65,5 +78,20 @@ public sealed class PaymentsQueue(PaymentIntake intake, ICreditors creditors, ID
             deadLetterReason: reason,
             deadLetterErrorDescription: description.Length > MaxDescription ? description[..MaxDescription] : description,
             cancellationToken: cancellation);
+    }
+
+    private async Task<Answer<PaymentView>> Receive(
+        ServiceBusReceivedMessage message, string creditor, PaymentInput payment, CancellationToken cancellation)
+    {
+        try
+        {
+            return await intake.Receive(creditor, payment, "queue", cancellation);
+        }
+        catch (LedgerUnavailableException)
+        {
+            var hold = FirstHold * Math.Pow(2, Math.Clamp(message.DeliveryCount - 1, 0, 10));
+            await Task.Delay(hold < LongestHold ? hold : LongestHold, time, cancellation);
+            throw;
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+using Azure.Core.Amqp;
 using Azure.Messaging.ServiceBus;
 using Reminders.Application.Creditors;
 using Reminders.Application.Outbound;
@@ -20,12 +22,21 @@ internal static class QueuedPayment
     public static string Creditor(ServiceBusReceivedMessage message) =>
         message.ApplicationProperties.TryGetValue("creditor", out var named) ? named as string ?? "" : Application.Creditors.Creditor.DefaultId;
 
+    /// <summary>What was sent, in UTF-8, or null if it is neither bytes nor a text. A JMS sender's text comes as an AMQP value.</summary>
+    public static ReadOnlyMemory<byte>? Content(ServiceBusReceivedMessage message)
+    {
+        var body = message.GetRawAmqpMessage().Body;
+        return body.BodyType == AmqpMessageBodyType.Data ? message.Body.ToMemory()
+            : body.TryGetValue(out var value) && value is string text ? Encoding.UTF8.GetBytes(text)
+            : null;
+    }
+
     /// <summary>A dead letter by its ids and its reason; nothing else of its body.</summary>
     public static DeadLetter Letter(ServiceBusReceivedMessage message) => new(
         message.SequenceNumber,
         message.MessageId ?? "",
         "payment",
-        message.Body.ToMemory() is { Length: <= MaxBytes } content ? PaymentMessages.Read(content).Payment?.InvoiceId : null,
+        Content(message) is { Length: <= MaxBytes } content ? PaymentMessages.Read(content).Payment?.InvoiceId : null,
         $"queue {Queue}",
         message.DeliveryCount,
         Problem(message),

@@ -2,6 +2,7 @@ using DurableTask.Core.Exceptions;
 using Grpc.Core;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
 using Reminders.Application.Ledger;
 using Reminders.Functions.Cases;
 
@@ -10,9 +11,9 @@ namespace Reminders.Functions.Rings;
 /// <summary>
 /// Rings a case: raises the event, then starts the orchestration in case there is none. In this order nothing is missed: an
 /// instance that runs hears the event, one that is gone is started anew and reads the ledger. What goes wrong here costs time, never
-/// truth: the wake time is in the ledger and the sweep rings again.
+/// truth: the wake time is in the ledger and the sweep rings again. So a backend in trouble fails no caller: what rings is in already.
 /// </summary>
-public sealed class DurableDoorbell(IDurableClients clients) : IDoorbell
+public sealed class DurableDoorbell(IDurableClients clients, ILogger<DurableDoorbell> log) : IDoorbell
 {
     private static readonly OrchestrationRuntimeStatus[] Alive =
         [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
@@ -26,8 +27,15 @@ public sealed class DurableDoorbell(IDurableClients clients) : IDoorbell
         }
 
         var instance = InstanceId.Of(stream);
-        await Raise(client, instance, cancellation);
-        await EnsureStarted(client, instance, new CaseRef(stream.Creditor, stream.Id), cancellation);
+        try
+        {
+            await Raise(client, instance, cancellation);
+            await EnsureStarted(client, instance, new CaseRef(stream.Creditor, stream.Id), cancellation);
+        }
+        catch (RpcException trouble)
+        {
+            log.LogWarning("{Stream} could not be rung ({Status}) and is left to the sweep", stream.Name, trouble.StatusCode);
+        }
     }
 
     private static async Task Raise(DurableTaskClient client, string instance, CancellationToken cancellation)

@@ -14,6 +14,9 @@ public sealed class Sweep(ILedger ledger, CaseRunner runner, IDoorbell doorbell,
     /// <summary>Rings of one run. The oldest come first, so a backlog drains run by run instead of flooding the backend.</summary>
     public const int MaxRings = 5000;
 
+    // Well below the host's own limit, which would take the whole process down.
+    private static readonly Duration Longest = Duration.FromMinutes(5);
+
     // An orchestration that is at work on its case needs a moment before its wake time moves.
     private static readonly Duration Grace = Duration.FromMinutes(5);
 
@@ -23,10 +26,17 @@ public sealed class Sweep(ILedger ledger, CaseRunner runner, IDoorbell doorbell,
     /// <summary>How many streams were overdue.</summary>
     public async Task<int> Run(CancellationToken cancellation)
     {
-        var due = await ledger.Due(clock.GetCurrentInstant() - Grace, MaxRings, cancellation);
-        foreach (var wake in due)
+        var started = clock.GetCurrentInstant();
+        var due = await ledger.Due(started - Grace, MaxRings, cancellation);
+        foreach (var (index, wake) in due.Index())
         {
             cancellation.ThrowIfCancellationRequested();
+            if (clock.GetCurrentInstant() - started > Longest)
+            {
+                log.LogWarning("{Left} of {Overdue} overdue streams are left to the next run", due.Count - index, due.Count);
+                break;
+            }
+
             await Look(wake.Stream, cancellation);
         }
 

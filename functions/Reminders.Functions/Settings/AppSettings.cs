@@ -32,19 +32,24 @@ public sealed record AppSettings(
     {
         var read = new SettingsReader(configuration);
         var settings = new AppSettings(
-            new StorageSettings(read.Uri("Storage:tableServiceUri"), read.Uri("Storage:blobServiceUri"), read.Optional("Storage:container") ?? "documents"),
+            new StorageSettings(
+                read.Uri("Storage:tableServiceUri"),
+                read.Uri("Storage:blobServiceUri"),
+                read.OptionalMatching("Storage:container", IsContainer, "must be 3 to 63 lower-case letters, digits or single hyphens") ?? "documents"),
             new ServiceBusSettings(
                 read.Matching("ServiceBus:fullyQualifiedNamespace", IsHost, "must be a host name, such as name.servicebus.windows.net"),
-                read.Optional("ServiceBus:topic") is null ? null : read.Matching("ServiceBus:topic", IsEntity, "must be the name of a topic, such as reminders")),
-            new CommunicationSettings(read.Uri("Communication:endpoint"), read.Optional("Communication:smsFrom"))
+                read.OptionalMatching("ServiceBus:topic", IsEntity, "must be the name of a topic, such as reminders")),
+            new CommunicationSettings(
+                read.Uri("Communication:endpoint"),
+                read.OptionalMatching("Communication:smsFrom", IsSender, "must be a number such as +4930123456, a short code, or a name of at most 11 letters and digits"))
             {
                 EmailPerHour = read.Number("Communication:emailPerHour", 100),
                 SmsPerMinute = read.Number("Communication:smsPerMinute", 200),
             },
-            read.Optional("Entra:tenantId") is { } tenant
+            read.OptionalMatching("Entra:tenantId", IsGuid, "must be the tenant's id, a GUID") is { } tenant
                 ? new EntraSettings(tenant, read.Required("Entra:audience"), read.Optional("Entra:creditor") ?? Creditor.DefaultId)
                 : null,
-            read.Optional("AZURE_CLIENT_ID"),
+            read.OptionalMatching("AZURE_CLIENT_ID", IsGuid, "must be the client id of the managed identity, a GUID"),
             [.. read.Each("Keys").Select(KeySetting.Read)],
             [.. read.Each("Creditors").Select(each => CreditorSetting.Read(each, policies))])
         {
@@ -54,8 +59,13 @@ public sealed record AppSettings(
         {
             { Creditors.IsEmpty: true } => throw new SettingsException("Creditors__0__name", "is missing: name the company that sends the invoices"),
             { Keys.IsEmpty: true, Entra: null } => throw new SettingsException("Keys__0__id", "is missing: without a key or Entra__tenantId nobody can use the API"),
-            _ when settings.Gateways.Select(gateway => gateway.Name).Distinct().Count() != settings.Gateways.Length =>
-                throw new SettingsException("Gateways__*__name", "is the same for two gateways"),
+            { Entra: { } entra } when settings.Find(entra.Creditor) is null =>
+                throw new SettingsException("Entra__creditor", $"names '{entra.Creditor}', which is none of the configured creditors"),
+            _ when Twice(settings.Creditors.Select(creditor => creditor.Id)) is { } creditor =>
+                throw new SettingsException("Creditors__*__id", $"names '{creditor}' twice"),
+            _ when Twice(settings.Keys.Select(key => key.Id)) is { } key => throw new SettingsException("Keys__*__id", $"names '{key}' twice"),
+            _ when Twice(settings.Gateways.Select(gateway => gateway.Name)) is { } gateway =>
+                throw new SettingsException("Gateways__*__name", $"names '{gateway}' twice"),
             _ when settings.Gateways.FirstOrDefault(gateway => settings.Find(gateway.Creditor) is null) is { } lost =>
                 throw new SettingsException("Gateways__*__creditor", $"names '{lost.Creditor}', which is none of the configured creditors"),
             _ => settings.Keys.FirstOrDefault(key => settings.Find(key.Creditor) is null) is { } stray
@@ -63,6 +73,18 @@ public sealed record AppSettings(
                 : settings,
         };
     }
+
+    private static string? Twice(IEnumerable<string> ids) => ids.GroupBy(id => id).FirstOrDefault(same => same.Count() > 1)?.Key;
+
+    private static bool IsGuid(string value) => Guid.TryParseExact(value, "D", out _);
+
+    private static bool IsContainer(string value) =>
+        value.Length is >= 3 and <= 63
+        && value.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-')
+        && !$"-{value}-".Contains("--", StringComparison.Ordinal);
+
+    private static bool IsSender(string value) =>
+        value.StartsWith('+') ? value.Length is >= 8 and <= 16 && value.Skip(1).All(char.IsAsciiDigit) : value.Length <= 11 && value.All(char.IsAsciiLetterOrDigit);
 
     private static bool IsHost(string value) => Uri.CheckHostName(value) == UriHostNameType.Dns;
 
@@ -96,7 +118,7 @@ public sealed record EntraSettings(string TenantId, string Audience, string Cred
 public sealed record KeySetting(string Id, string Name, Role Role, string Creditor, string Hash)
 {
     internal static KeySetting Read(SettingsReader read) => new(
-        read.Required("id"),
+        read.Matching("id", id => id.All(char.IsAsciiLetterOrDigit), "must be what the key has between rk_ and the next _"),
         read.Required("name"),
         read.Choice<Role>("role"),
         read.Optional("creditor") ?? Application.Creditors.Creditor.DefaultId,

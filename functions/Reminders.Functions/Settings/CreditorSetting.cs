@@ -29,15 +29,17 @@ internal static class CreditorSetting
             SignedBy = read.Optional("signedBy"),
             Email = read.Matching(
                 "email",
-                email => email.Count(letter => letter == '@') == 1 && !email.Any(char.IsWhiteSpace),
+                IsAddress,
                 "must be one e-mail address of a domain that Communication Services may send for"),
-            ReplyTo = read.Optional("replyTo"),
+            ReplyTo = read.OptionalMatching("replyTo", IsAddress, "must be one e-mail address"),
             Phone = read.Optional("phone"),
             Iban = read.Optional("iban"),
             Bic = read.Optional("bic"),
             Feeds = Feeds(read),
         };
     }
+
+    private static bool IsAddress(string email) => email.Count(letter => letter == '@') == 1 && !email.Any(char.IsWhiteSpace);
 
     // One setting with commas: a list in the portal.
     private static ImmutableArray<string> Feeds(SettingsReader read)

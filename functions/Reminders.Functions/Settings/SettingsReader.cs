@@ -35,6 +35,8 @@ internal sealed class SettingsReader(IConfiguration configuration, string path =
         return fits(value) ? value : throw Wrong(name, detail);
     }
 
+    public string? OptionalMatching(string name, Func<string, bool> fits, string detail) => Optional(name) is null ? null : Matching(name, fits, detail);
+
     public IEnumerable<SettingsReader> Each(string name) =>
         configuration.GetSection(name).GetChildren().Select(child => new SettingsReader(child, $"{path}{name}__{child.Key}__"));
 

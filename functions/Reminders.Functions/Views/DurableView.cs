@@ -1,5 +1,8 @@
+using Grpc.Core;
+using Microsoft.DurableTask.Client;
 using NodaTime;
 using Reminders.Application.Hosting;
+using Reminders.Application.Ledger;
 using Reminders.Functions.Cases;
 using Reminders.Functions.Rings;
 
@@ -10,16 +13,24 @@ public sealed class DurableView(IDurableClients clients) : IOrchestrations
 {
     public async Task<OrchestrationView?> Find(string creditor, string invoiceId, CancellationToken cancellation = default)
     {
-        if (clients.Current is not { } client
-            || await client.GetInstanceAsync(InstanceId.Of(creditor, invoiceId), getInputsAndOutputs: true, cancellation) is not { } found)
-        {
-            return null;
-        }
+        return clients.Current is { } client && await Find(client, InstanceId.Of(creditor, invoiceId), cancellation) is { } found
+            ? new OrchestrationView(
+                found.InstanceId,
+                found.RuntimeStatus.ToString(),
+                found.ReadCustomStatusAs<string>() ?? "",
+                Instant.FromDateTimeOffset(found.LastUpdatedAt))
+            : null;
+    }
 
-        return new OrchestrationView(
-            found.InstanceId,
-            found.RuntimeStatus.ToString(),
-            found.ReadCustomStatusAs<string>() ?? "",
-            Instant.FromDateTimeOffset(found.LastUpdatedAt));
+    private static async Task<OrchestrationMetadata?> Find(DurableTaskClient client, string instance, CancellationToken cancellation)
+    {
+        try
+        {
+            return await client.GetInstanceAsync(instance, getInputsAndOutputs: true, cancellation);
+        }
+        catch (RpcException trouble)
+        {
+            throw new LedgerUnavailableException($"The orchestrations cannot be read now ({trouble.StatusCode}).", trouble);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
@@ -6,6 +7,8 @@ using Microsoft.IdentityModel.Tokens;
 using Reminders.Application.Access;
 using Reminders.Functions.Access;
 using Reminders.Functions.Settings;
+using Reminders.Functions.Tests.Hosting;
+using Reminders.Stores.Tests.Contract;
 
 namespace Reminders.Functions.Tests.Access;
 
@@ -86,17 +89,59 @@ public sealed class EntraTokenTests : IDisposable
     [InlineData("..")]
     public async Task Nonsense_IsRefused(string token) => Assert.Null(await Check(token));
 
+    [Fact]
+    public async Task KeysChanged_TheyAreReadAnew()
+    {
+        var provider = new Provider(Keys(_tenants, "old"), Keys(_anothers, "new"));
+        var token = Token(credentials: new SigningCredentials(new RsaSecurityKey(_anothers) { KeyId = "new" }, SecurityAlgorithms.RsaSha256));
+
+        Assert.NotNull(await new EntraTokens(Settings, provider).OwnerOf(token));
+    }
+
+    [StoreFact]
+    public async Task KeysCannotBeRead_CallersWithATokenAreToldToComeBack_OthersAreServed()
+    {
+        await using var app = await CloudApp.Open("2026-05-15 12:00", new CloudOptions
+        {
+            Change = services => services.AddSingleton<ITokenCheck>(new EntraTokens(Settings, new Provider())),
+        });
+
+        Assert.Equal(503, (await app.Send("GET", "/api/invoices", with: http =>
+        {
+            http.Request.Headers.Remove("X-Api-Key");
+            http.Request.Headers.Authorization = $"Bearer {Token()}";
+        })).Status);
+        Assert.Equal(200, (await app.Send("GET", "/api/invoices")).Status);
+    }
+
     public void Dispose()
     {
         _tenants.Dispose();
         _anothers.Dispose();
     }
 
-    private Task<KeyOwner?> Check(string token)
+    private Task<KeyOwner?> Check(string token) =>
+        new EntraTokens(Settings, new StaticConfigurationManager<OpenIdConnectConfiguration>(Keys(_tenants))).OwnerOf(token);
+
+    private static EntraSettings Settings => new(Tenant, Audience, "main");
+
+    private static OpenIdConnectConfiguration Keys(RSA key, string? id = null)
     {
         var metadata = new OpenIdConnectConfiguration();
-        metadata.SigningKeys.Add(new RsaSecurityKey(_tenants));
-        return new EntraTokens(new EntraSettings(Tenant, Audience, "main"), new StaticConfigurationManager<OpenIdConnectConfiguration>(metadata)).OwnerOf(token);
+        metadata.SigningKeys.Add(new RsaSecurityKey(key) { KeyId = id });
+        return metadata;
+    }
+
+    /// <summary>An identity provider that says one thing after the other, or nothing.</summary>
+    private sealed class Provider(params OpenIdConnectConfiguration[] says) : IConfigurationManager<OpenIdConnectConfiguration>
+    {
+        private int _said;
+
+        public Task<OpenIdConnectConfiguration> GetConfigurationAsync(CancellationToken cancel) => says.Length > 0
+            ? Task.FromResult(says[_said])
+            : Task.FromException<OpenIdConnectConfiguration>(new InvalidOperationException("IDX20803: Unable to obtain configuration"));
+
+        public void RequestRefresh() => _said = says.Length - 1;
     }
 
     private string Token(

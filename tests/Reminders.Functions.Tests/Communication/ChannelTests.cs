@@ -2,6 +2,7 @@ using Azure;
 using Azure.Communication.Email;
 using Azure.Communication.Sms;
 using Azure.Communication.Sms.Models;
+using Azure.Identity;
 using NodaTime;
 using Reminders.Application.Contacts;
 using Reminders.Functions.Communication;
@@ -51,6 +52,16 @@ public sealed class ChannelTests
         Assert.IsType<HandOver.Unknown>(await Email(new FakeEmail(() => throw new OperationCanceledException())).Send(AnEmail, default));
 
     [Fact]
+    public async Task NoToken_CertainlyNotSent_AndTheAddressIsNotToBlame()
+    {
+        var email = await Email(new FakeEmail(() => throw new CredentialUnavailableException("no endpoint"))).Send(AnEmail, default);
+        var sms = await new AzureSmsChannel(new FakeSms(() => throw new AuthenticationFailedException("no answer")), "+4930", _pacing, _clock)
+            .Send(new OutgoingMessage.Sms(Operation, "c", "+49", "text"), default);
+
+        Assert.All([email, sms], outcome => Assert.False(Assert.IsType<HandOver.Failed>(outcome).Permanent));
+    }
+
+    [Fact]
     public async Task QuotaUsedUp_TheChannelPauses()
     {
         await Email(new FakeEmail(() => throw new RequestFailedException(429, "slow down"))).Send(AnEmail, default);
@@ -73,6 +84,21 @@ public sealed class ChannelTests
     }
 
     [Theory]
+    [InlineData("Succeeded", "Accepted")]
+    [InlineData("Running", "Accepted")]
+    [InlineData("Failed", "Failed")]
+    [InlineData("Canceled", "Failed")]
+    public async Task EmailAsked_WhatTheProviderSaysOfIt(string status, string expected)
+    {
+        var channel = new AzureEmailChannel(new FakeEmail(() => null!), _pacing, _clock)
+        {
+            Operation = _ => new FakeOperation(() => null!) { Said = status },
+        };
+
+        Assert.Equal(expected, (await channel.Ask(Operation, default)).GetType().Name);
+    }
+
+    [Theory]
     [InlineData(202, true, "Accepted", false)]
     [InlineData(400, false, "Failed", true)]
     [InlineData(404, false, "Failed", true)]
@@ -81,7 +107,7 @@ public sealed class ChannelTests
     [InlineData(500, false, "Unknown", false)]
     public async Task SmsAnswered_TheRecipientsOwnResultCounts(int status, bool successful, string expected, bool permanent)
     {
-        var client = new FakeSms(SmsModelFactory.SmsSendResult("+49", "m1", status, successful, "why"));
+        var client = new FakeSms(() => SmsModelFactory.SmsSendResult("+49", "m1", status, successful, "why"));
         var outcome = await new AzureSmsChannel(client, "+4930", _pacing, _clock).Send(new OutgoingMessage.Sms(Operation, "c", "+49", "text"), default);
 
         Assert.Equal(expected, outcome.GetType().Name);
@@ -92,7 +118,7 @@ public sealed class ChannelTests
 
     [Fact]
     public async Task SmsAsked_NobodyKnows() =>
-        Assert.IsType<HandOver.Unknown>(await new AzureSmsChannel(new FakeSms(null!), "+4930", _pacing, _clock).Ask(Operation, default));
+        Assert.IsType<HandOver.Unknown>(await new AzureSmsChannel(new FakeSms(() => null!), "+4930", _pacing, _clock).Ask(Operation, default));
 
     private static OutgoingMessage.Email AnEmail => new(
         Operation, "c", "billing@example.com", "Example", null, "ada@example.com", "Ada", "<1@example.com>", [], Instant.FromUnixTimeSeconds(0),
@@ -126,10 +152,18 @@ public sealed class ChannelTests
 
     private sealed class FakeOperation(Func<Response> update) : EmailSendOperation
     {
+        public string? Said { get; init; }
+
+        public override bool HasCompleted => Said is "Succeeded" or "Failed" or "Canceled";
+
+        public override bool HasValue => HasCompleted;
+
+        public override EmailSendResult Value => EmailModelFactory.EmailSendResult("id", new EmailSendStatus(Said!));
+
         public override ValueTask<Response> UpdateStatusAsync(CancellationToken cancellationToken = default) => ValueTask.FromResult(update());
     }
 
-    private sealed class FakeSms(SmsSendResult result) : SmsClient
+    private sealed class FakeSms(Func<SmsSendResult> answer) : SmsClient
     {
         public SmsSendOptions? Options { get; private set; }
 
@@ -137,7 +171,7 @@ public sealed class ChannelTests
             string from, IEnumerable<string> to, string message, SmsSendOptions? options = null, CancellationToken cancellationToken = default)
         {
             Options = options;
-            return Task.FromResult(Response.FromValue<IReadOnlyList<SmsSendResult>>([result], null!));
+            return Task.FromResult(Response.FromValue<IReadOnlyList<SmsSendResult>>([answer()], null!));
         }
     }
 }

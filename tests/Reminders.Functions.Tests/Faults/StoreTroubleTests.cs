@@ -36,6 +36,25 @@ public sealed class StoreTroubleTests
     }
 
     [StoreFact]
+    public async Task DownForAnHour_APaymentIsHeldBackLongerEachTime_AndTaken()
+    {
+        await using var app = await CloudApp.Open("2026-05-15 12:00");
+        await app.Register();
+        app.Tables.Answers = _ => 503;
+        for (var delivery = 1; delivery <= 25; delivery++)
+        {
+            await Assert.ThrowsAsync<LedgerUnavailableException>(() => app.Pay(delivery: delivery));
+        }
+
+        Assert.InRange(app.Time.Waits.Aggregate(TimeSpan.Zero, (sum, wait) => sum + wait), TimeSpan.FromHours(1), TimeSpan.FromHours(2));
+        Assert.All(app.Time.Waits, wait => Assert.InRange(wait, TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(3)));
+
+        app.Tables.Answers = _ => null;
+        Assert.Equal(["completed"], (await app.Pay(delivery: 26)).Did);
+        Assert.Equal("paid", await app.Status());
+    }
+
+    [StoreFact]
     public async Task AnyOneRequestOfARegistrationFails_OneCase_OneReminder()
     {
         var requests = await RequestsOfARegistration();

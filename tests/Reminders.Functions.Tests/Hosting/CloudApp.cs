@@ -66,6 +66,8 @@ internal sealed class CloudApp : IClock, IIdSource, IAsyncDisposable
 
     public ReplayClient Client { get; }
 
+    public SwiftTime Time { get; } = new();
+
     public TestChannel Email { get; } = new("email");
 
     public TablesStore Store => Get<TablesStore>();
@@ -95,13 +97,13 @@ internal sealed class CloudApp : IClock, IIdSource, IAsyncDisposable
         """);
 
     /// <summary>A payment through the queue, as the broker delivers it.</summary>
-    public async Task<Settlements> Pay(string amount = "100.00", string paymentId = "p1", string invoiceId = "i1")
+    public async Task<Settlements> Pay(string amount = "100.00", string paymentId = "p1", string invoiceId = "i1", int delivery = 1)
     {
         var settlements = new Settlements();
         var body = $$"""{ "paymentId": "{{paymentId}}", "invoiceId": "{{invoiceId}}", "amount": "{{amount}}", "currency": "EUR", "bookedOn": "2026-05-20" }""";
-        var message = ServiceBusModelFactory.ServiceBusReceivedMessage(BinaryData.FromString(body));
+        var message = ServiceBusModelFactory.ServiceBusReceivedMessage(BinaryData.FromString(body), deliveryCount: delivery);
         Counts.Add(Columns.QueueReceives);
-        await ActivatorUtilities.CreateInstance<PaymentsQueue>(_services).Take(message, settlements, Client, default);
+        await ActivatorUtilities.CreateInstance<PaymentsQueue>(_services, Time).Take(message, settlements, Client, default);
         settlements.Did.ForEach(_ => Counts.Add(Columns.QueueSettles));
         return settlements;
     }

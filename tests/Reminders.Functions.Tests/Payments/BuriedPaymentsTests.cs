@@ -1,3 +1,4 @@
+using Azure.Core.Amqp;
 using Azure.Messaging.ServiceBus;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
@@ -61,6 +62,19 @@ public sealed class BuriedPaymentsTests : IDisposable
         Assert.Null(letter.InvoiceId);
         Assert.InRange(letter.ToString().Length, 1, 1000);
         Assert.DoesNotContain("Ada", letter.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OneThatIsNoBytes_HidesNoOther_AndIsSentAgainAsItWas()
+    {
+        var (number, text, bytes) = (_queue.Bury("", with: body => body.Body = AmqpMessageBody.FromValue(42)), _queue.Bury("", with: body => body.Body = AmqpMessageBody.FromValue(Payment)), _queue.Bury(Payment));
+
+        Assert.Equal([null, "i1", "i1"], (await _buried.DeadLetters("main", null, 10)).Items.Select(letter => letter.InvoiceId));
+
+        await _buried.Retry("main", number, Now);
+        await _buried.Retry("main", text, Now);
+        Assert.Equal([42, Payment], _queue.Sent.Select(copy => copy.GetRawAmqpMessage().Body.TryGetValue(out var value) ? value : null));
+        Assert.Equal([bytes], _queue.Dead);
     }
 
     [Fact]

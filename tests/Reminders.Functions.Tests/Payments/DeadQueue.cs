@@ -1,3 +1,4 @@
+using Azure.Core.Amqp;
 using Azure.Messaging.ServiceBus;
 
 namespace Reminders.Functions.Tests.Payments;
@@ -28,7 +29,7 @@ internal sealed class DeadQueue
     public Func<string, Exception?> Trouble { get; set; } = _ => null;
 
     /// <summary>Buries a message under the next number.</summary>
-    public long Bury(string body, string? creditor = null, string reason = "invalid", string description = "/amount is missing", string? id = null)
+    public long Bury(string body, string? creditor = null, string reason = "invalid", string description = "/amount is missing", string? id = null, Action<AmqpAnnotatedMessage>? with = null)
     {
         var properties = new Dictionary<string, object> { ["DeadLetterReason"] = reason, ["DeadLetterErrorDescription"] = description };
         if (creditor is not null)
@@ -45,6 +46,7 @@ internal sealed class DeadQueue
             enqueuedTime: new DateTimeOffset(2026, 5, 15, 10, 0, 0, TimeSpan.Zero),
             deliveryCount: 2,
             lockTokenGuid: Guid.NewGuid());
+        with?.Invoke(_dead[number].GetRawAmqpMessage());
         return number;
     }
 

@@ -1,3 +1,4 @@
+using Azure.Core.Amqp;
 using Azure.Messaging.ServiceBus;
 using Microsoft.DurableTask.Client;
 using Reminders.Application.Cases;
@@ -40,6 +41,25 @@ public sealed class PaymentsQueueTests
     }
 
     [Fact]
+    public async Task SentAsATextOfAmqp_CountsAsBytesDo()
+    {
+        await using var cloud = new CloudWorld("2026-05-15 12:00");
+        await cloud.World.Register();
+
+        Assert.Equal(["completed"], (await Take(cloud, Payment, with: message => message.Body = AmqpMessageBody.FromValue(Payment))).Did);
+        await cloud.Rest();
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, cloud.Instance().Status);
+    }
+
+    [Fact]
+    public async Task NeitherBytesNorText_IsBuried()
+    {
+        await using var cloud = new CloudWorld("2026-05-15 12:00");
+
+        Assert.Equal(["invalid"], (await Take(cloud, "", with: message => message.Body = AmqpMessageBody.FromValue(42))).Did);
+    }
+
+    [Fact]
     public async Task TooLarge_IsBuried()
     {
         await using var cloud = new CloudWorld("2026-05-15 12:00");
@@ -65,12 +85,14 @@ public sealed class PaymentsQueueTests
         Assert.Equal(["unknownCreditor"], (await Take(cloud, Payment, "nobody")).Did);
     }
 
-    private static async Task<Settlements> Take(CloudWorld cloud, string body, string? creditor = null)
+    private static async Task<Settlements> Take(
+        CloudWorld cloud, string body, string? creditor = null, Action<AmqpAnnotatedMessage>? with = null)
     {
         var actions = new Settlements();
         var properties = creditor is null ? new Dictionary<string, object>() : new Dictionary<string, object> { ["creditor"] = creditor };
         var message = ServiceBusModelFactory.ServiceBusReceivedMessage(BinaryData.FromString(body), properties: properties);
-        await new PaymentsQueue(cloud.World.Get<PaymentIntake>(), cloud.World, cloud.Clients).Take(message, actions, cloud.Client, default);
+        with?.Invoke(message.GetRawAmqpMessage());
+        await new PaymentsQueue(cloud.World.Get<PaymentIntake>(), cloud.World, cloud.Clients, new SwiftTime()).Take(message, actions, cloud.Client, default);
         return actions;
     }
 }

@@ -40,4 +40,7 @@ internal sealed class Faults
 
     /// <summary>Raising to an instance that is gone throws, as some backends do, instead of being silent.</summary>
     public bool RaisingToNobodyThrows { get; set; }
+
+    /// <summary>The backend answers no client; what runs goes on.</summary>
+    public bool IsOutOfReach { get; set; }
 }

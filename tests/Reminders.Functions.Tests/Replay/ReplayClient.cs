@@ -15,6 +15,7 @@ internal sealed class ReplayClient(ReplayEngine engine) : DurableTaskClient("rep
     {
         lock (engine.Turn)
         {
+            Reach();
             return Task.FromResult(Schedule(orchestratorName, input, options));
         }
     }
@@ -23,6 +24,7 @@ internal sealed class ReplayClient(ReplayEngine engine) : DurableTaskClient("rep
     {
         lock (engine.Turn)
         {
+            Reach();
             return Raise(instanceId, eventName, eventPayload);
         }
     }
@@ -51,8 +53,10 @@ internal sealed class ReplayClient(ReplayEngine engine) : DurableTaskClient("rep
     }
 
     public override Task<OrchestrationMetadata?> GetInstancesAsync(
-        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
-        Task.FromResult(engine.Instances.TryGetValue(instanceId, out var instance)
+        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default)
+    {
+        Reach();
+        return Task.FromResult(engine.Instances.TryGetValue(instanceId, out var instance)
             ? new OrchestrationMetadata(instance.Name, instance.Id)
             {
                 RuntimeStatus = Status(instance),
@@ -61,6 +65,7 @@ internal sealed class ReplayClient(ReplayEngine engine) : DurableTaskClient("rep
                 SerializedCustomStatus = getInputsAndOutputs ? instance.CustomStatus : null,
             }
             : null);
+    }
 
     public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(
         string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) => throw new NotSupportedException();
@@ -71,6 +76,14 @@ internal sealed class ReplayClient(ReplayEngine engine) : DurableTaskClient("rep
     public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) => throw new NotSupportedException();
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private void Reach()
+    {
+        if (engine.Faults.IsOutOfReach)
+        {
+            throw new RpcException(new Status(StatusCode.Unavailable, "nobody answers"));
+        }
+    }
 
     private string Schedule(TaskName orchestratorName, object? input, StartOrchestrationOptions? options)
     {

@@ -11,6 +11,8 @@ namespace Reminders.Functions.Tests.Settings;
 /// <summary>A setting that is missing or wrong is named at start, the way it is written in the portal.</summary>
 public sealed class AppSettingsTests
 {
+    private const string Tenant = "11111111-2222-3333-4444-555555555555";
+
     internal const string Secret = "0123456789abcdef";
 
     internal static Dictionary<string, string?> Valid => new()
@@ -53,11 +55,32 @@ public sealed class AppSettingsTests
     [InlineData("Keys:0:role", "god", "Keys__0__role")]
     [InlineData("Keys:0:hash", "hunter2", "Keys__0__hash")]
     [InlineData("Keys:0:creditor", "other", "Keys__*__creditor")]
-    [InlineData("Entra:tenantId", "t", "Entra__audience")]
+    [InlineData("Keys:0:id", "k_1", "Keys__0__id")]
+    [InlineData("Keys:1:id", "k1", "Keys__*__id")]
+    [InlineData("Creditors:1:id", "main", "Creditors__*__id")]
+    [InlineData("Creditors:0:replyTo", "nobody", "Creditors__0__replyTo")]
+    [InlineData("Storage:container", "My_Documents", "Storage__container")]
+    [InlineData("Communication:smsFrom", "hunter2 and hunter2", "Communication__smsFrom")]
+    [InlineData("AZURE_CLIENT_ID", "hunter2", "AZURE_CLIENT_ID")]
+    [InlineData("Entra:tenantId", "example.com", "Entra__tenantId")]
+    [InlineData("Entra:tenantId", Tenant, "Entra__audience")]
+    [InlineData("Entra:creditor", "other", "Entra__creditor")]
     public void OneIsWrong_ItIsNamed_AndItsValueIsNotShown(string setting, string? value, string named)
     {
         var values = Valid;
         values[setting] = value;
+        switch (setting)
+        {
+            case "Entra:creditor":
+                (values["Entra:tenantId"], values["Entra:audience"]) = (Tenant, "app");
+                break;
+            case "Creditors:1:id":
+                (values["Creditors:1:name"], values["Creditors:1:email"]) = ("Twin Ltd", "billing@twin.example");
+                break;
+            case "Keys:1:id":
+                (values["Keys:1:name"], values["Keys:1:role"], values["Keys:1:hash"]) = ("twin", "viewer", values["Keys:0:hash"]);
+                break;
+        }
 
         var wrong = Assert.Throws<SettingsException>(() => Read(values));
 

@@ -1,4 +1,7 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Reminders.Application.Cases;
 using Reminders.Application.Ledger;
+using Reminders.Functions.Rings;
 using Reminders.Functions.Tests.Hosting;
 using Reminders.Functions.Timers;
 using Reminders.Stores.Tests.Contract;
@@ -51,6 +54,34 @@ public sealed class SweepTests
 
         Assert.InRange(app.Counts[Columns.Rings], 1, 2);
         Assert.Null((await app.Store.Read(StreamId.Customer(World.Main, "c1"))).Head.WakeAt);
+    }
+
+    [Fact]
+    public async Task BackendIsSlow_TheRunEndsLongBeforeTheHostEndsIt()
+    {
+        await using var cloud = new CloudWorld("2026-05-15 12:00") { IsDeaf = true };
+        for (var number = 0; number < 12; number++)
+        {
+            await cloud.World.Register($"i{number}");
+        }
+
+        cloud.World.MoveTo(World.At("2026-06-20 12:00"));
+        var slow = new SlowBell(cloud.World);
+        await new Sweep(cloud.World.Ledger, cloud.World.Get<CaseRunner>(), slow, cloud.World, NullLogger<Sweep>.Instance).Run(default);
+
+        Assert.InRange(slow.Rung, 5, 7);
+    }
+
+    private sealed class SlowBell(World world) : IDoorbell
+    {
+        public int Rung { get; private set; }
+
+        public ValueTask Ring(StreamId stream, CancellationToken cancellation = default)
+        {
+            Rung++;
+            world.MoveTo(world.GetCurrentInstant() + NodaTime.Duration.FromMinutes(1));
+            return ValueTask.CompletedTask;
+        }
     }
 
     [StoreFact]

@@ -11,6 +11,7 @@ public sealed class TroubleTests
     [InlineData(Fate.Throttled, "It asks to wait 7 s.")]
     [InlineData(Fate.Limited, "It asks to wait 9 s.")]
     [InlineData(Fate.Lost, "devstoreaccount1")]
+    [InlineData(Fate.WithoutIdentity, "AZURE_CLIENT_ID")]
     internal async Task EveryCallToAStorageInTrouble_SaysSoWithoutData(Fate fate, string told)
     {
         await using var store = await TablesUnderTest.OpenStore();

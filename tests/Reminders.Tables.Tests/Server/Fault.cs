@@ -1,5 +1,6 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
+using Azure.Identity;
 
 namespace Reminders.Tables.Tests.Server;
 
@@ -23,6 +24,8 @@ internal sealed class Fault : HttpPipelinePolicy
                 throw new KilledException();
             case Fate.Lost:
                 throw new IOException("The connection was lost before the request arrived.");
+            case Fate.WithoutIdentity:
+                throw new AuthenticationFailedException("The tenant INV-1 does not answer.");
             case Fate.Throttled:
                 message.Response = new Refusal(503, "7");
                 return;
@@ -58,6 +61,7 @@ internal enum Fate
     Arrives,
     Killed,
     Lost,
+    WithoutIdentity,
     Throttled,
     Limited,
     Refused,
