@@ -30,6 +30,8 @@ public static class ApplicationServices
             .AddSingleton<Registration>()
             .AddSingleton<CustomerBook>()
             .AddSingleton<PaymentBook>()
+            .AddSingleton<CandidateFinder>()
+            .AddSingleton<AccountLearning>()
             .AddSingleton<PaymentMatching>()
             .AddSingleton<PaymentPosting>()
             .AddSingleton<PaymentIntake>()
