@@ -36,6 +36,7 @@ public static class ApplicationServices
             .AddSingleton<PaymentPosting>()
             .AddSingleton<PaymentIntake>()
             .AddSingleton<PaymentReports>()
+            .AddSingleton<UnmatchedPayments>()
             .AddSingleton<TaskDesk>()
             .AddSingleton<ClaimBook>()
             .AddSingleton<Outcomes>()

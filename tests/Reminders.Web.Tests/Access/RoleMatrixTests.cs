@@ -52,6 +52,7 @@ public sealed class RoleMatrixTests : ApiTest
     [InlineData("POST /api/delivery-reports", ActingAndBilling)]
     [InlineData("GET /api/unmatched-payments", Everyone)]
     [InlineData("POST /api/unmatched-payments/x/assign", Acting)]
+    [InlineData("POST /api/unmatched-payments/x/set-aside", Acting)]
     [InlineData("GET /api/tasks", People)]
     [InlineData("POST /api/tasks/x/complete", Acting)]
     [InlineData("GET /api/dead-letters", Acting)]
