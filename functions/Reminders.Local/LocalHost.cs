@@ -58,6 +58,10 @@ public sealed class LocalHost : IAsyncDisposable
             {
                 await app.Services.GetRequiredService<Rebuild>().Run(cancellation);
             }
+            else if (store.ListsAreOld)
+            {
+                await app.Services.GetRequiredService<Rebuild>().Complete(cancellation);
+            }
 
             await app.Services.GetRequiredService<Courier>().Begin(cancellation);
             await app.StartAsync(cancellation);

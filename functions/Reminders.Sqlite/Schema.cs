@@ -9,7 +9,7 @@ namespace Reminders.Sqlite;
 /// </summary>
 internal static class Schema
 {
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>"REMD", so that a tool which knows the mark (and we) can tell this file from any other database.</summary>
     private const int ApplicationId = 0x52454D44;
@@ -20,7 +20,8 @@ internal static class Schema
           extras INTEGER NOT NULL, -- how many rows tasks and payments hold of this stream
           creditor TEXT, invoice TEXT, number TEXT, customer TEXT, state INTEGER, overdue_at INTEGER, due_date INTEGER,
           segment TEXT, outstanding INTEGER, currency TEXT, reference TEXT, normalised TEXT,
-          published INTEGER -- null: all of it, or nobody listens
+          published INTEGER, -- null: all of it, or nobody listens
+          keys TEXT -- what lookups holds of this stream, separated by blanks
           ) STRICT;
         CREATE INDEX streams_due ON streams(wake_at, name) WHERE wake_at IS NOT NULL;
         CREATE INDEX cases_by_state ON streams(creditor, state, due_date, invoice, overdue_at) WHERE creditor IS NOT NULL;
@@ -63,8 +64,14 @@ internal static class Schema
         CREATE TABLE feeds(creditor TEXT NOT NULL, feed TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY(creditor, feed)) STRICT, WITHOUT ROWID;
         """;
 
-    /// <summary>Creates the tables in an empty file, or makes sure that the file is a ledger this version can read.</summary>
-    public static void Ensure(Session session, string path)
+    // A key has its creditor and its kind of stream in front: see LookupTable.
+    private const string Lookups = "CREATE TABLE lookups(key TEXT NOT NULL, stream INTEGER NOT NULL, PRIMARY KEY(key, stream)) STRICT, WITHOUT ROWID;";
+
+    /// <summary>
+    /// Creates the tables in an empty file, or makes sure that the file is a ledger this version can read. Answers whether its lists
+    /// are to be made anew, because an older version did not write all of them.
+    /// </summary>
+    public static bool Ensure(Session session, string path)
     {
         var mark = Number(session, "PRAGMA application_id");
         var version = Number(session, "PRAGMA user_version");
@@ -76,6 +83,7 @@ internal static class Schema
                 {Tables}
                 {Outbound}
                 {Feeds}
+                {Lookups}
                 PRAGMA application_id = {ApplicationId};
                 PRAGMA user_version = {Version};
                 COMMIT;
@@ -86,11 +94,16 @@ internal static class Schema
             session.Script($"""
                 BEGIN IMMEDIATE;
                 {(found < 2 ? $"ALTER TABLE streams ADD COLUMN published INTEGER; {Outbound}" : "")}
-                {Feeds}
+                {(found < 3 ? Feeds : "")}
+                ALTER TABLE streams ADD COLUMN keys TEXT;
+                {Lookups}
                 PRAGMA user_version = {Version};
                 COMMIT;
                 """);
+            return true;
         }
+
+        return false;
     }
 
     /// <summary>Makes sure that a file is a ledger this version can read, and answers the version of its schema.</summary>

@@ -1,4 +1,5 @@
 using NodaTime;
+using Reminders.Application.Ledger;
 using Reminders.Application.Projections;
 
 namespace Reminders.Sqlite;
@@ -66,4 +67,9 @@ public sealed partial class SqliteStore
     public async Task<IReadOnlyList<PaymentRow>> PaymentsById(
         string creditor, string paymentId, CancellationToken cancellation = default) =>
         await _reads.Read(session => PaymentList.ById(session, creditor, paymentId), cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> StreamsWith(
+        string creditor, StreamKind kind, IReadOnlyCollection<string> keys, int limit, CancellationToken cancellation = default) =>
+        _reads.Read(session => LookupTable.Find(session, creditor, kind, keys, limit), cancellation);
 }

@@ -11,7 +11,7 @@ public sealed partial class SqliteStore
     public async Task Clear(CancellationToken cancellation = default)
     {
         // In pieces: emptying a million rows at once would hold up every append behind it.
-        await _writer.Write(static session => session.Run("DELETE FROM tasks") + session.Run("DELETE FROM payments"), cancellation);
+        await _writer.Write(static session => session.Run("DELETE FROM tasks") + session.Run("DELETE FROM payments") + session.Run("DELETE FROM lookups"), cancellation);
         var last = await _reads.Read(
             static session => session.One("SELECT coalesce(max(id), 0) FROM streams", static row => row.Long(0)), cancellation);
         for (var after = 0L; after < last; after += ClearPage)
@@ -32,8 +32,8 @@ public sealed partial class SqliteStore
     private static int ClearStreams(Session session, long after, long upTo) =>
         session.Run(
             $"""
-            UPDATE streams SET extras = 0, ({CaseColumns.List}) = (NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL)
-            WHERE id > ?1 AND id <= ?2 AND (extras > 0 OR creditor IS NOT NULL)
+            UPDATE streams SET extras = 0, keys = NULL, ({CaseColumns.List}) = (NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL)
+            WHERE id > ?1 AND id <= ?2 AND (extras > 0 OR creditor IS NOT NULL OR keys IS NOT NULL)
             """,
             after,
             upTo);

@@ -44,6 +44,9 @@ public sealed partial class SqliteStore
         _reads = reads;
     }
 
+    /// <summary>An older version wrote this file, with fewer lists: they are to be written anew.</summary>
+    public bool ListsAreOld { get; private init; }
+
     /// <summary>Opens the store in a folder, creating both where they are not there.</summary>
     /// <exception cref="LedgerUnavailableException">
     /// Another process writes there, or the file cannot be used; the message says what to do.
@@ -63,10 +66,10 @@ public sealed partial class SqliteStore
                 throw new SqliteException("The file may be read only.", raw.SQLITE_READONLY);
             }
 
-            Schema.Ensure(session, path);
+            var listsAreOld = Schema.Ensure(session, path);
             session.Script(Settings);
             var reads = new ReadConnections(path, options);
-            return new SqliteStore(folderLock, new GroupCommit(new SharedTransaction(session, path, options)), reads, options.Publishes);
+            return new SqliteStore(folderLock, new GroupCommit(new SharedTransaction(session, path, options)), reads, options.Publishes) { ListsAreOld = listsAreOld };
         }
         catch (Exception exception)
         {

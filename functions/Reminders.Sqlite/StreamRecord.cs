@@ -3,12 +3,12 @@ using Reminders.Application.Projections;
 
 namespace Reminders.Sqlite;
 
-/// <summary>A stream's row: its head, its case, and how many rows other tables hold of it.</summary>
-internal sealed record StreamRecord(long Id, Head Head, int Extras, CaseRow? Case)
+/// <summary>A stream's row: its head, its case, how many rows other tables hold of it, and what it is found by.</summary>
+internal sealed record StreamRecord(long Id, Head Head, int Extras, CaseRow? Case, string? Keys)
 {
     private const string Insert = $"""
-        INSERT INTO streams(name, version, wake_at, rings, extras, {CaseColumns.List})
-        VALUES (?1, ?2, ?3, 0, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+        INSERT INTO streams(name, version, wake_at, rings, extras, keys, {CaseColumns.List})
+        VALUES (?1, ?2, ?3, 0, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
         """;
 
     // Rings stay: only a ring counts them.
@@ -20,12 +20,13 @@ internal sealed record StreamRecord(long Id, Head Head, int Extras, CaseRow? Cas
 
     public static StreamRecord? Find(Session session, StreamId stream) =>
         session.One(
-            $"SELECT id, version, wake_at, rings, extras, {CaseColumns.List} FROM streams WHERE name = ?1",
+            $"SELECT id, version, wake_at, rings, extras, keys, {CaseColumns.List} FROM streams WHERE name = ?1",
             static row => new StreamRecord(
                 row.Long(0),
                 new Head(row.Int(1), row.InstantOrNull(2), row.Long(3)),
                 row.Int(4),
-                CaseColumns.Read(row, 5)),
+                CaseColumns.Read(row, 6),
+                row.TextOrNull(5)),
             stream.Name);
 
     /// <summary>
@@ -34,7 +35,8 @@ internal sealed record StreamRecord(long Id, Head Head, int Extras, CaseRow? Cas
     public static long Write(Session session, StreamId stream, StreamRecord? found, Head head, StreamRows rows)
     {
         var extras = ExtraRows.Count(rows);
-        var id = found?.Id ?? Create(session, stream, head, extras, rows.Case);
+        var keys = LookupTable.Joined(rows.Keys);
+        var id = found?.Id ?? Create(session, stream, head, extras, keys, rows.Case);
         if (found is not null)
         {
             session.Run(UpdateHead, id, head.Version, Values.Ticks(head.WakeAt), extras);
@@ -42,8 +44,14 @@ internal sealed record StreamRecord(long Id, Head Head, int Extras, CaseRow? Cas
             {
                 session.Run(UpdateCase, [id, .. CaseColumns.Of(stream, rows.Case)]);
             }
+
+            if (found.Keys != keys)
+            {
+                session.Run("UPDATE streams SET keys = ?2 WHERE id = ?1", id, keys);
+            }
         }
 
+        LookupTable.Change(session, stream, id, found?.Keys, keys);
         if (found is { Extras: > 0 })
         {
             ExtraRows.Delete(session, id);
@@ -57,9 +65,9 @@ internal sealed record StreamRecord(long Id, Head Head, int Extras, CaseRow? Cas
         return id;
     }
 
-    private static long Create(Session session, StreamId stream, Head head, int extras, CaseRow? row)
+    private static long Create(Session session, StreamId stream, Head head, int extras, string? keys, CaseRow? row)
     {
-        session.Run(Insert, [stream.Name, head.Version, Values.Ticks(head.WakeAt), extras, .. CaseColumns.Of(stream, row)]);
+        session.Run(Insert, [stream.Name, head.Version, Values.Ticks(head.WakeAt), extras, keys, .. CaseColumns.Of(stream, row)]);
         return session.LastInsertedId;
     }
 }

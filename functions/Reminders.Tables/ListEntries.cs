@@ -12,6 +12,7 @@ internal static class ListEntries
         .. rows.Case is { } one ? OfCase(stream.Creditor, one) : [],
         .. rows.Payment is { } payment ? OfPayment(stream.Creditor, payment) : [],
         .. rows.Tasks.IsDefault ? [] : rows.Tasks.SelectMany(task => OfTask(stream, task)),
+        .. rows.Keys.IsDefault ? [] : rows.Keys.Distinct(StringComparer.Ordinal).Select(key => OfKey(stream, key)),
     ];
 
     private static IEnumerable<ListEntry> OfCase(string creditor, CaseRow row)
@@ -51,6 +52,9 @@ internal static class ListEntries
         yield return new ListEntry(ListKeys.Tasks(stream.Creditor), ListKeys.Row(row), Json(row));
         yield return new ListEntry(ListKeys.Task(stream.Creditor, row.TaskId), Keys.Head, Json(row));
     }
+
+    private static ListEntry OfKey(StreamId stream, string key) =>
+        new(ListKeys.With(stream.Creditor, stream.Kind, key), Keys.Ordered(stream.Id), Json(stream.Id));
 
     private static string Json<T>(T value) => JsonSerializer.Serialize(value, EventFormat.Json);
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using Reminders.Application.Ledger;
 using Reminders.Application.Projections;
 
 namespace Reminders.Tables;
@@ -23,6 +24,8 @@ internal static class ListKeys
     public static string UnmatchedWith(string creditor, string normalised) => Of(creditor, "unmatched", "reference", normalised);
 
     public static string Payments(string creditor, string paymentId) => Of(creditor, "payment", Keys.Ordered(paymentId));
+
+    public static string With(string creditor, StreamKind kind, string key) => Of(creditor, "with", kind.ToString(), Keys.Ordered(key));
 
     public static string Row(CaseRow row) => Keys.Joined(Keys.Ordered(row.DueDate), Keys.Ordered(row.InvoiceId));
 

@@ -58,4 +58,18 @@ public sealed partial class TablesStore
     public async Task<IReadOnlyList<PaymentRow>> PaymentsById(
         string creditor, string paymentId, CancellationToken cancellation = default) =>
         await _reader.All<PaymentRow>(ListKeys.Payments(creditor, paymentId), cancellation);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> StreamsWith(
+        string creditor, StreamKind kind, IReadOnlyCollection<string> keys, int limit, CancellationToken cancellation = default)
+    {
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var some in keys.Chunk(Together))
+        {
+            var read = await Task.WhenAll(some.Select(key => _reader.First<string>(ListKeys.With(creditor, kind, key), limit, cancellation)));
+            found.UnionWith(read.SelectMany(ids => ids));
+        }
+
+        return [.. found];
+    }
 }

@@ -200,6 +200,18 @@ internal sealed class World : IClock, IDoorbell, IIdSource, ICreditors, IAsyncDi
         };
     }
 
+    /// <summary>A bank's line, matched by what stands in it.</summary>
+    public Task<PaymentView> PayByBank(string amount, string paymentId = "b1", string? payer = "Ada Example", string? account = null, string? text = null, string? reference = null) =>
+        Take(new PaymentInput("bank", paymentId, Eur(amount), LocalDate.FromDateTime(_now.ToDateTimeUtc()))
+        {
+            Payer = payer, PayerAccount = account, Text = text, PaymentReference = reference,
+        });
+
+    public async Task<PaymentView> Take(PaymentInput payment) =>
+        await Get<PaymentIntake>().Receive(Main, payment, "bank") is Answer<PaymentView>.Done done
+            ? done.Value
+            : throw new InvalidOperationException("the payment was not taken");
+
     public async Task Reverse(string amount, string paymentId = "p1", string reversalId = "r1") => Assert.IsType<Answer<PaymentView>.Done>(
         await Get<PaymentIntake>().Reverse(StreamId.Payment(Main, "api", paymentId), new ReversalInput(reversalId, Eur(amount)), "billing"));
 

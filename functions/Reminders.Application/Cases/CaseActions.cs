@@ -86,7 +86,7 @@ public sealed class CaseActions(CaseBook cases, ILedger ledger, PaymentIntake pa
     private async Task<CaseFile> MatchWaiting(CaseFile file, CaseCommand command, CancellationToken cancellation)
     {
         var matched = command is CaseCommand.Amend { PaymentReference: not null } or CaseCommand.Reopen
-            && await payments.MatchWaiting(file.Creditor.Id, file.Case.InvoiceId, file.Case.PaymentReference, cancellation);
+            && await payments.MatchWaiting(file, cancellation);
         return matched ? await cases.Find(file.Creditor.Id, file.Case.InvoiceId, cancellation) ?? file : file;
     }
 

@@ -3,6 +3,7 @@ using Reminders.Application.Creditors;
 using Reminders.Application.Projections;
 using Reminders.Domain.Calendars;
 using Reminders.Domain.Invoices;
+using Reminders.Formats.Matching;
 
 namespace Reminders.Application.Cases;
 
@@ -21,7 +22,10 @@ public static class CaseRows
             state.Outstanding.Minor,
             state.Outstanding.Currency.Code,
             state.PaymentReference),
-        Tasks: [.. state.OpenTasks.Select(task => new TaskRow(task.TaskId, task.Kind, state.InvoiceId, state.CustomerId, task.OpenedAt, task.Detail))]);
+        Tasks: [.. state.OpenTasks.Select(task => new TaskRow(task.TaskId, task.Kind, state.InvoiceId, state.CustomerId, task.OpenedAt, task.Detail))])
+    {
+        Keys = state.IsOpen ? StoredKeys.OfInvoice(state.InvoiceId, state.Number, state.PaymentReference, creditor.Matching) : [],
+    };
 
     public static CaseStatus StatusOf(Case state, Creditor creditor, Instant now) => StateOf(state) switch
     {

@@ -44,7 +44,7 @@ public sealed class Registration(
             var committed = await Append(creditor, policy, invoice, fingerprint, actor, cancellation);
             if (committed.IsIn)
             {
-                var matched = await payments.MatchWaiting(creditorId, invoice.InvoiceId, invoice.PaymentReference, cancellation);
+                var matched = await payments.MatchWaiting(committed.File, cancellation);
                 return matched ? await cases.Find(creditorId, invoice.InvoiceId, cancellation) ?? committed.File : committed.File;
             }
         }
@@ -64,7 +64,7 @@ public sealed class Registration(
         }
 
         // Whoever registered it first may have stopped before its waiting payments were matched.
-        var matched = await payments.MatchWaiting(existing.Creditor.Id, invoice.InvoiceId, invoice.PaymentReference, cancellation);
+        var matched = await payments.MatchWaiting(existing, cancellation);
         return new Answer<CaseFile>.Unchanged(
             matched ? await cases.Find(existing.Creditor.Id, invoice.InvoiceId, cancellation) ?? existing : existing);
     }

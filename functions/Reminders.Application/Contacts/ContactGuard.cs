@@ -46,7 +46,7 @@ public sealed class ContactGuard(
             return CaseStepResult.LookAgain;
         }
 
-        if (await payments.MatchWaiting(creditor, invoiceId, file.Case.PaymentReference, cancellation))
+        if (await payments.MatchWaiting(file, cancellation))
         {
             return CaseStepResult.LookAgain;
         }
@@ -139,7 +139,7 @@ public sealed class ContactGuard(
                 continue;
             }
 
-            if (await payments.MatchWaiting(lead.Creditor.Id, invoiceId, other.State.PaymentReference, cancellation))
+            if (await payments.MatchWaiting(lead with { Invoice = other }, cancellation))
             {
                 other = await states.Case(lead.Creditor.Id, invoiceId, cancellation);
             }

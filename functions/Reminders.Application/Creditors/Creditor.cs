@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Reminders.Domain.Decisions;
+using Reminders.Formats.Matching;
 
 namespace Reminders.Application.Creditors;
 
@@ -28,6 +29,9 @@ public sealed record Creditor(string Id, string Name, DateTimeZone Zone, string 
 
     /// <summary>Sources of payments that are expected to speak regularly; while one is silent nothing escalates.</summary>
     public ImmutableArray<string> Feeds { get; init; } = [];
+
+    /// <summary>What passes when bank lines are matched.</summary>
+    public MatchingPolicy Matching { get; init; } = MatchingPolicy.Default;
 
     public CreditorTerms Terms => new(Zone, Country, Region);
 }

@@ -8,6 +8,7 @@ using Reminders.Application.Streams;
 using Reminders.Domain.Contacts;
 using Reminders.Domain.Customers;
 using Reminders.Domain.Tasks;
+using Reminders.Formats.Matching;
 using static Reminders.Domain.Customers.CustomerEvent;
 
 namespace Reminders.Application.Customers;
@@ -95,6 +96,28 @@ public sealed class CustomerBook(
         }
     }
 
+    /// <summary>The customer pays from this account, as one of their payments tells; once, by that payment.</summary>
+    public async Task Learn(string creditor, string customerId, PayerAccountLearned learned, CancellationToken cancellation = default)
+    {
+        while (true)
+        {
+            var customer = await states.Customer(creditor, customerId, cancellation);
+            if (!customer.State.IsKnown || customer.State.PayerAccounts.Contains(learned.Account))
+            {
+                return;
+            }
+
+            switch (await Append(customer, [learned], [], Actors.System, [$"payerAccount/{learned.Source}/{learned.PaymentId}"], cancellation))
+            {
+                case AppendResult.Appended appended:
+                    await RingCases(creditor, customerId, appended.Head, cancellation);
+                    return;
+                case AppendResult.Duplicate:
+                    return;
+            }
+        }
+    }
+
     /// <summary>
     /// Rings every open case of the customer, then lets the customer's stream sleep. The stream's own wake time brings somebody
     /// back here if this stops half-way.
@@ -139,7 +162,10 @@ public sealed class CustomerBook(
             input.Vulnerable ?? (!replace && known.Vulnerable),
             EmailChanged: after.Email != before.Email,
             PhoneChanged: after.Phone != before.Phone,
-            known.Profile!);
+            known.Profile!)
+        {
+            NameKey = StoredKeys.Name(after.Name),
+        };
         if (known.IsKnown && after == before && SameFacts(known, changed))
         {
             return null;
@@ -159,7 +185,8 @@ public sealed class CustomerBook(
         && known.Country == changed.Country
         && known.Region == changed.Region
         && known.Since == changed.Since
-        && known.Vulnerable == changed.Vulnerable;
+        && known.Vulnerable == changed.Vulnerable
+        && known.NameKey == changed.NameKey;
 
     private Task<AppendResult> Append(
         Loaded<Customer> customer, ImmutableArray<CustomerEvent> facts, ImmutableArray<NewDocument> notes, string actor, ImmutableArray<string> keys, CancellationToken cancellation)
@@ -192,9 +219,15 @@ public sealed class CustomerBook(
     }
 }
 
-/// <summary>What lists show of a customer: the tasks that are about them.</summary>
+/// <summary>What lists show of a customer: the tasks that are about them, and what payments find them by.</summary>
 public static class CustomerRows
 {
     public static StreamRows Of(string customerId, Customer state) => new(
-        Tasks: [.. state.OpenTasks.Select(task => new TaskRow(task.TaskId, task.Kind, null, customerId, task.OpenedAt, task.Detail))]);
+        Tasks: [.. state.OpenTasks.Select(task => new TaskRow(task.TaskId, task.Kind, null, customerId, task.OpenedAt, task.Detail))])
+    {
+        Keys = Keys(state),
+    };
+
+    /// <summary>What payments find the customer by.</summary>
+    public static ImmutableArray<string> Keys(Customer state) => state.NameKey is { } name ? [name, .. state.PayerAccounts] : state.PayerAccounts;
 }

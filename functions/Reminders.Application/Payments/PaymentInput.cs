@@ -15,6 +15,12 @@ public sealed record PaymentInput(string Source, string PaymentId, Money Amount,
 
     /// <summary>Who paid, as the bank names them: personal data.</summary>
     public string? Payer { get; init; }
+
+    /// <summary>From which account, as the bank writes it.</summary>
+    public string? PayerAccount { get; init; }
+
+    /// <summary>What the payer wrote. With it or an account the reference is a bank line's, too: typed by the payer.</summary>
+    public string? Text { get; init; }
 }
 
 public sealed record ReversalInput(string ReversalId, Money Amount)

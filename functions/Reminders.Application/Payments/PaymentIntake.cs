@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using Reminders.Application.Cases;
 using Reminders.Application.Creditors;
+using Reminders.Application.Customers;
 using Reminders.Application.Documents;
 using Reminders.Application.Feeds;
 using Reminders.Application.Ledger;
@@ -9,6 +10,7 @@ using Reminders.Application.Projections;
 using Reminders.Application.Streams;
 using Reminders.Domain.Amounts;
 using Reminders.Domain.Payments;
+using Reminders.Formats.Matching;
 using static Reminders.Domain.Payments.PaymentEvent;
 
 namespace Reminders.Application.Payments;
@@ -44,7 +46,7 @@ public sealed class PaymentIntake(
     private async Task<Answer<PaymentView>> TakeIn(string creditor, PaymentInput input, string actor, CancellationToken cancellation)
     {
         var stream = StreamId.Payment(creditor, input.Source, input.PaymentId);
-        var (payer, document) = Texts.Store(input.Payer, ids);
+        var (payer, document) = PayerDetails.Store(input, ids);
         var received = new PaymentReceived(
             input.Source, input.PaymentId, new MinorUnits(input.Amount.Minor), input.Amount.Currency.Code, input.BookedOn,
             input.InvoiceId, input.PaymentReference, payer);
@@ -56,7 +58,7 @@ public sealed class PaymentIntake(
                 return await SameAgain(payment, received, cancellation);
             }
 
-            var found = await matching.Found(creditor, payment.State.Evolve(received, book.Clock.GetCurrentInstant()), cancellation);
+            var found = await matching.Found(creditor, payment.State.Evolve(received, book.Clock.GetCurrentInstant()), document, cancellation);
             if (await book.Append(payment, [received, .. found], actor, documents: document is null ? [] : [document], cancellation: cancellation)
                 is AppendResult.Appended)
             {
@@ -148,13 +150,18 @@ public sealed class PaymentIntake(
     }
 
     /// <summary>Matches payments that came before their invoice. Answers whether one did match.</summary>
-    public async Task<bool> MatchWaiting(
-        string creditor, string invoiceId, string? paymentReference, CancellationToken cancellation = default)
+    public async Task<bool> MatchWaiting(CaseFile file, CancellationToken cancellation = default)
     {
+        const int enough = 20;
+        var (creditor, invoice) = (file.Creditor.Id, file.Case);
+        var named = await projections.UnmatchedPaymentsFor(creditor, invoice.InvoiceId, invoice.PaymentReference, cancellation);
+        var keys = StoredKeys.OfInvoice(invoice.InvoiceId, invoice.Number, invoice.PaymentReference, file.Creditor.Matching);
+        var others = await projections.StreamsWith(creditor, StreamKind.Payment, keys.AddRange(CustomerRows.Keys(file.Customer)), enough, cancellation);
         var any = false;
-        foreach (var row in await projections.UnmatchedPaymentsFor(creditor, invoiceId, paymentReference, cancellation))
+        foreach (var payment in named.Select(row => StreamId.Payment(creditor, row.Source, row.PaymentId))
+            .Union(others.Select(id => new StreamId(StreamKind.Payment, creditor, id))))
         {
-            any |= await Rematch(StreamId.Payment(creditor, row.Source, row.PaymentId), cancellation);
+            any |= await Rematch(payment, cancellation);
         }
 
         return any;
@@ -164,7 +171,7 @@ public sealed class PaymentIntake(
     public async Task<bool> Rematch(StreamId stream, CancellationToken cancellation = default)
     {
         var payment = await book.Find(stream, cancellation);
-        if (await matching.Found(stream.Creditor, payment.State, cancellation) is not { IsEmpty: false } found)
+        if (await matching.Found(stream.Creditor, payment.State, cancellation: cancellation) is not { IsEmpty: false } found)
         {
             return false;
         }

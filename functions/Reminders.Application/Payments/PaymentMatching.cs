@@ -1,21 +1,31 @@
 using System.Collections.Immutable;
+using Reminders.Application.Creditors;
+using Reminders.Application.Documents;
 using Reminders.Application.Projections;
 using Reminders.Application.Streams;
 using Reminders.Domain.Amounts;
 using Reminders.Domain.Invoices;
 using Reminders.Domain.Payments;
+using Reminders.Formats.Matching;
+using Reminders.Formats.References;
 using static Reminders.Domain.Payments.PaymentEvent;
 
 namespace Reminders.Application.Payments;
 
 /// <summary>
-/// Finds the one invoice a payment certainly pays: the one it names, else the only one with its payment reference. Never by amount.
-/// Anything less certain stays unmatched, for a person.
+/// Finds what a payment certainly pays, by a ladder: the invoice that a system named, else the only one with the payment reference
+/// it gave, else what <see cref="Matcher"/> finds certain in references, text and payer. Never by amount. Anything less certain stays
+/// unmatched, for a person; and while it may be a customer's, that customer is not reminded.
 /// </summary>
-public sealed class PaymentMatching(StateReader states, IProjections projections)
+public sealed class PaymentMatching(
+    StateReader states, IProjections projections, IDocuments documents, CandidateFinder finder, ICreditors creditors)
 {
-    /// <summary>What is found out about a payment that has no invoice yet, as facts for its stream.</summary>
-    public async Task<ImmutableArray<PaymentEvent>> Found(string creditor, Payment payment, CancellationToken cancellation = default)
+    /// <summary>
+    /// What is found out about a payment that has no invoice yet, as facts for its stream. <paramref name="details"/> are those about
+    /// to be stored with it.
+    /// </summary>
+    public async Task<ImmutableArray<PaymentEvent>> Found(
+        string creditor, Payment payment, NewDocument? details = null, CancellationToken cancellation = default)
     {
         if (payment.CurrencyCode is not { } currency)
         {
@@ -25,7 +35,7 @@ public sealed class PaymentMatching(StateReader states, IProjections projections
         return payment switch
         {
             { Received: null } => await Expected(creditor, payment, currency, cancellation),
-            { Allocations.IsEmpty: true, OpenMinor: > 0 } => await Matched(creditor, payment, currency, cancellation),
+            { Allocations.IsEmpty: true, OpenMinor: > 0 } => await Matched(creditor, payment, currency, details, cancellation),
 
             // More of what is matched already.
             { OpenMinor: > 0 } when payment.Allocations.All(part => part.InvoiceId == payment.Allocations[0].InvoiceId)
@@ -40,17 +50,125 @@ public sealed class PaymentMatching(StateReader states, IProjections projections
             ? [new PaymentExpected(invoiceId)]
             : [];
 
-    private async Task<ImmutableArray<PaymentEvent>> Matched(string creditor, Payment payment, string currency, CancellationToken cancellation)
+    /// <summary>What an unmatched payment may pay as things stand now, the likeliest first.</summary>
+    public async Task<ImmutableArray<ProposalView>> Proposals(string creditor, Payment payment, CancellationToken cancellation = default)
     {
-        var named = await Named(creditor, payment, currency, cancellation);
-        return named switch
+        if (payment is not { Received: not null, OpenMinor: > 0, CurrencyCode: { } currency })
         {
-            [var (invoiceId, rule)] => [new PaymentMatched(invoiceId, new MinorUnits(payment.OpenMinor), rule)],
-            [] => [],
-            _ when named.All(one => payment.Proposed.Contains(one.InvoiceId)) => [],
-            _ => [new PaymentProposed([.. named.Select(one => one.InvoiceId)])],
+            return [];
+        }
+
+        var line = Line(payment, currency, await PayerDetails.Of(payment, documents, null, cancellation));
+        return await Match(creditor, line, cancellation) switch
+        {
+            (Match.Proposals proposals, _) => [.. proposals.Ranked.Select(ProposalView.Of)],
+
+            // A part of it was assigned, its reference is shared, or the invoice came this very moment.
+            (Match.Certain certain, var among) =>
+                [ProposalView.Of(Proposal(certain, among))],
+            _ => [],
         };
     }
+
+    private async Task<ImmutableArray<PaymentEvent>> Matched(
+        string creditor, Payment payment, string currency, NewDocument? fresh, CancellationToken cancellation)
+    {
+        // What stands in a bank's reference field was typed by the payer: the matcher weighs it.
+        var payer = await PayerDetails.Of(payment, documents, fresh, cancellation);
+        var typed = payment.NamedInvoice is null && payment.Reports.IsEmpty && payer.IsBankLine;
+        if (!typed && await Named(creditor, payment, currency, cancellation) is { Count: > 0 } named)
+        {
+            return Named(payment, named);
+        }
+
+        var line = Line(payment, currency, payer);
+        var (match, among) = await Match(creditor, line, cancellation);
+        return match switch
+        {
+            Match.Certain certain when await IsShared(creditor, payment.NamedReference, cancellation) =>
+                Proposed(payment, line, Holding.Of([Proposal(certain, among)], among), PolicyOf(creditor)),
+            Match.Certain certain => Parts(certain),
+
+            // Paid twice, or too late: its reference has check digits, and no open invoice comes near it.
+            Match.Proposals { Ranked.IsEmpty: true } when typed && IsChecked(payment.NamedReference)
+                && await Named(creditor, payment, currency, cancellation) is [_] closed => Named(payment, closed),
+            Match.Proposals proposals => Proposed(payment, line, Holding.Of(proposals.Ranked, among), PolicyOf(creditor)),
+            _ => throw new InvalidOperationException($"No match: {match.GetType().Name}."),
+        };
+    }
+
+    private async Task<(Match Match, IReadOnlyCollection<Candidate> Among)> Match(string creditor, PaymentLine line, CancellationToken cancellation)
+    {
+        var policy = PolicyOf(creditor);
+        var among = await finder.Find(creditor, line, policy, cancellation);
+        return (Matcher.Match(line, among, policy), among);
+    }
+
+    // Accounts are compared by their keys: nobody keeps a customer's accounts.
+    private static PaymentLine Line(Payment payment, string currency, PayerDetails payer) =>
+        new(new Money(payment.OpenMinor, Currency.Of(currency)), payment.Received!.BookedOn)
+        {
+            InvoiceId = payment.NamedInvoice,
+            StatedReference = payment.Reports.IsEmpty ? null : payment.NamedReference,
+            References = payment.Reports.IsEmpty && payment.NamedReference is { } typed ? [typed] : [],
+            PayerName = payer.Name,
+            PayerAccount = StoredKeys.Account(payer.Account),
+            Text = payer.Text,
+        };
+
+    private static Proposal Proposal(Match.Certain certain, IReadOnlyCollection<Candidate> among) => new(
+        among.First(one => one.Invoice.InvoiceId == certain.Parts[0].InvoiceId).Invoice.CustomerId, certain.Parts, certain.Evidence);
+
+    // What is paid too much goes with the last part, where it becomes somebody's task; what is missing within the policy stays open there,
+    // as a small balance does.
+    private static ImmutableArray<PaymentEvent> Parts(Match.Certain certain)
+    {
+        var parts = certain.Parts.Where(part => part.Amount.IsPositive).ToList();
+        var evidence = EvidenceWords.Of(certain.Evidence);
+        return
+        [
+            .. parts.Select((part, i) => new PaymentMatched(
+                part.InvoiceId,
+                new MinorUnits(part.Amount.Minor + (i == parts.Count - 1 ? certain.Left.Minor : 0)),
+                EvidenceWords.Rule(certain))
+            {
+                Evidence = evidence,
+            }),
+        ];
+    }
+
+    private static ImmutableArray<PaymentEvent> Proposed(Payment payment, PaymentLine line, ImmutableArray<ProposalReasons> held, MatchingPolicy policy)
+    {
+        var facts = ImmutableArray.CreateBuilder<PaymentEvent>();
+        if (held.Any(one => !payment.Proposed.Contains(one.InvoiceId)))
+        {
+            facts.Add(new PaymentProposed([.. held.Select(one => one.InvoiceId)]) { Reasons = held });
+        }
+
+        ImmutableArray<string> clues = [.. StoredKeys.NumbersOf(line, policy).Take(StoredKeys.MaxNumbersKept), .. StoredKeys.PayerOf(line)];
+        if (!clues.SequenceEqual(payment.Clues))
+        {
+            facts.Add(new PaymentCluesKept(clues));
+        }
+
+        return facts.ToImmutable();
+    }
+
+    private static ImmutableArray<PaymentEvent> Named(Payment payment, IReadOnlyList<(string InvoiceId, string Rule)> named) => named switch
+    {
+        [var (invoiceId, rule)] => [new PaymentMatched(invoiceId, new MinorUnits(payment.OpenMinor), rule)],
+        _ when named.All(one => payment.Proposed.Contains(one.InvoiceId)) => [],
+        _ => [new PaymentProposed([.. named.Select(one => one.InvoiceId)])],
+    };
+
+    // Of several with one reference none is certain, also if only one of them can take money now.
+    private async Task<bool> IsShared(string creditor, string? reference, CancellationToken cancellation) =>
+        reference is not null && (await projections.CasesByReference(creditor, reference, 2, cancellation)).Count > 1;
+
+    private static bool IsChecked(string? reference) =>
+        reference is not null && (CreditorReference.IsValid(reference) || SwissQrReference.IsValid(reference));
+
+    private MatchingPolicy PolicyOf(string creditor) => creditors.Find(creditor)?.Matching ?? MatchingPolicy.Default;
 
     // One is certain; several are proposals.
     private async Task<IReadOnlyList<(string InvoiceId, string Rule)>> Named(

@@ -6,10 +6,10 @@ using Reminders.Domain.Payments;
 namespace Reminders.Application.Payments;
 
 /// <summary>
-/// Brings what is known of a payment (announced, arrived, perhaps meant for, taken back) onto the invoices, each once by its key. Safe to run twice, at the same time, and
-/// from the middle.
+/// Brings what is known of a payment (announced, arrived, perhaps meant for, taken back) onto the invoices, each once by its key, and
+/// what a person said of it to the customer. Safe to run twice, at the same time, and from the middle.
 /// </summary>
-public sealed class PaymentPosting(StateReader states, ILedger ledger, CaseBook cases)
+public sealed class PaymentPosting(StateReader states, ILedger ledger, CaseBook cases, AccountLearning accounts)
 {
     public async Task<Payment> Post(StreamId stream, CancellationToken cancellation = default)
     {
@@ -24,6 +24,7 @@ public sealed class PaymentPosting(StateReader states, ILedger ledger, CaseBook 
             await PostOnce(stream.Creditor, posting, cancellation);
         }
 
+        await accounts.Learn(stream.Creditor, payment.State, cancellation);
         await ledger.SetWake(stream, payment.Head, null, cancellation);
         return payment.State;
     }

@@ -110,7 +110,10 @@ internal static class PaymentPostings
         {
             yield return payment.OpenMinor == 0
                 ? new Posting(invoiceId, $"decided/{source}/{id}", new PaymentProposalEnded(source, id))
-                : new Posting(invoiceId, $"proposed/{source}/{id}", new PaymentProposed(source, id, new MinorUnits(payment.OpenMinor)));
+                : new Posting(invoiceId, $"proposed/{source}/{id}", new PaymentProposed(source, id, new MinorUnits(payment.OpenMinor))
+                {
+                    Evidence = payment.Reasons.FirstOrDefault(reasons => reasons.InvoiceId == invoiceId)?.Evidence ?? [],
+                });
         }
     }
 

@@ -47,7 +47,7 @@ public sealed class PaymentReports(
             }
 
             var reported = Report(input, details);
-            var facts = await Facts(creditor, payment.State, reported, cancellation);
+            var facts = await Facts(creditor, payment.State, reported, document, cancellation);
             if (await book.Append(payment, facts, actor, [$"event/{input.EventId}"], document is null ? [] : [document], cancellation)
                 is AppendResult.Appended)
             {
@@ -73,7 +73,7 @@ public sealed class PaymentReports(
         };
 
     private async Task<ImmutableArray<PaymentEvent>> Facts(
-        Creditor creditor, Payment before, PaymentReported reported, CancellationToken cancellation)
+        Creditor creditor, Payment before, PaymentReported reported, NewDocument? details, CancellationToken cancellation)
     {
         var now = book.Clock.GetCurrentInstant();
         var after = before.Evolve(reported, now);
@@ -81,7 +81,7 @@ public sealed class PaymentReports(
         facts.Add(reported);
         // What arrived finds its invoice before anything of it goes again.
         Add(Arrived(creditor, after, reported, now) is { } arrived ? [arrived] : []);
-        Add(await matching.Found(creditor.Id, after, cancellation));
+        Add(await matching.Found(creditor.Id, after, details, cancellation));
         Add(Returned(after, reported) is { } returned ? [returned] : []);
         return facts.ToImmutable();
 

@@ -9,7 +9,7 @@ public static class PaymentRows
 {
     public static StreamRows Of(Payment payment) => payment switch
     {
-        { Received: { } received } => new StreamRows(Payment: Row(payment, received)),
+        { Received: { } received } => new StreamRows(Payment: Row(payment, received)) { Keys = payment.OpenMinor > 0 ? payment.Clues : [] },
 
         // Not money yet, but its invoice has to find it.
         { Reported.IsPending: true, ExpectedFor: null, IsSetAside: false } when Announced(payment) is { } announced => new StreamRows(Payment: announced),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using NodaTime;
 using Reminders.Application.Ledger;
 using Reminders.Application.Projections;
@@ -9,7 +10,7 @@ namespace Reminders.Application.Payments;
 
 /// <summary>A payment as HTTP shows it. <see cref="Status"/> is <c>matched</c>, <c>unmatched</c>, <c>reversed</c> or <c>setAside</c>;
 /// of one that has not arrived <c>pending</c>, <c>failed</c> or <c>reported</c>.</summary>
-public sealed record PaymentView(
+public record PaymentView(
     string PaymentId,
     string Source,
     string Status,
@@ -65,6 +66,24 @@ public sealed record PaymentView(
             row.PaymentReference,
             []);
     }
+}
+
+/// <summary>A payment that waits for a person, with what it may pay. <see cref="Payer"/> is shown to those who may see personal data.</summary>
+public sealed record UnmatchedPaymentView : PaymentView
+{
+    public UnmatchedPaymentView(PaymentView payment)
+        : base(payment)
+    {
+    }
+
+    /// <summary>The likeliest first.</summary>
+    public required ImmutableArray<ProposalView> Proposals { get; init; }
+
+    /// <summary>When the money, or the first word of it, came in here.</summary>
+    public required Instant ReceivedAt { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PayerDetails? Payer { get; init; }
 }
 
 public sealed record AllocationView(string InvoiceId, string Amount);

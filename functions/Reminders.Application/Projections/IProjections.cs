@@ -36,6 +36,13 @@ public interface IProjections
     /// <summary>All payments with this id, whatever their source.</summary>
     Task<IReadOnlyList<PaymentRow>> PaymentsById(string creditor, string paymentId, CancellationToken cancellation = default);
 
+    /// <summary>
+    /// Ids of the streams of a kind that are found by any of these keys (<see cref="StreamRows.Keys"/>), in order of id; at most
+    /// <paramref name="limit"/> for each key.
+    /// </summary>
+    Task<IReadOnlyList<string>> StreamsWith(
+        string creditor, StreamKind kind, IReadOnlyCollection<string> keys, int limit, CancellationToken cancellation = default);
+
     /// <summary>A payment reference as it is compared: upper case, letters and digits only.</summary>
     static string Normalised(string reference) =>
         string.Create(reference.Count(char.IsAsciiLetterOrDigit), reference, static (target, text) =>

@@ -10,6 +10,12 @@ namespace Reminders.Application.Projections;
 public sealed record StreamRows(CaseRow? Case = null, PaymentRow? Payment = null, ImmutableArray<TaskRow> Tasks = default)
 {
     public static StreamRows None { get; } = new();
+
+    /// <summary>
+    /// What the stream is found by besides its own id, few and short, of letters and digits. Writing the same keys again costs
+    /// nothing.
+    /// </summary>
+    public ImmutableArray<string> Keys { get; init; } = [];
 }
 
 /// <summary>The stored part of a case's status. "overdue" is not stored: it is <see cref="CaseRow.OverdueAt"/> having passed.</summary>

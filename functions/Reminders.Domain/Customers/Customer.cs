@@ -43,6 +43,12 @@ public sealed record Customer
     /// <summary>Channels whose address is known not to work, until it changes.</summary>
     public ImmutableArray<string> Unreachable { get; init; } = [];
 
+    /// <summary>What payments in this name find the customer by.</summary>
+    public string? NameKey { get; init; }
+
+    /// <summary>Accounts the customer is known to pay from, as hashes.</summary>
+    public ImmutableArray<string> PayerAccounts { get; init; } = [];
+
     public ImmutableArray<CustomerContact> Contacts { get; init; } = [];
 
     public ImmutableArray<OpenTask> OpenTasks { get; init; } = [];
@@ -98,12 +104,13 @@ public sealed record Customer
         TaskOpened task => this with { OpenTasks = OpenTasks.Add(new OpenTask(task.TaskId, task.Kind, task.Detail, at)) },
         TaskCompleted task => this with { OpenTasks = OpenTasks.RemoveAll(open => open.TaskId == task.TaskId) },
         InvoicePaid paid => this with { History = History.With(paid) },
+        PayerAccountLearned learned => this with { PayerAccounts = With(PayerAccounts, learned.Account) },
+        PayerAccountForgotten forgotten => this with { PayerAccounts = PayerAccounts.Remove(forgotten.Account) },
         ComplaintReceived or Churned => this,
         _ => throw new InvalidOperationException($"No customer event: {happened.GetType().Name}."),
     };
 
-    private static ImmutableArray<string> With(ImmutableArray<string> channels, string channel) =>
-        channels.Contains(channel) ? channels : channels.Add(channel);
+    private static ImmutableArray<string> With(ImmutableArray<string> all, string one) => all.Contains(one) ? all : all.Add(one);
 
     private Customer WithProfile(CustomerProfileChanged profile) => this with
     {
@@ -117,6 +124,7 @@ public sealed record Customer
         Since = profile.Since,
         Vulnerable = profile.Vulnerable,
         Profile = profile.Profile,
+        NameKey = profile.NameKey,
         Unreachable = Unreachable.RemoveAll(channel =>
             (channel == Channel.Email && profile.EmailChanged) || (channel == Channel.Sms && profile.PhoneChanged)),
     };

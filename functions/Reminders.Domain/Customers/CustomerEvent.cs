@@ -24,7 +24,11 @@ public abstract record CustomerEvent
         bool Vulnerable,
         bool EmailChanged,
         bool PhoneChanged,
-        DocumentRef Profile) : CustomerEvent;
+        DocumentRef Profile) : CustomerEvent
+    {
+        /// <summary>What payments in this name find the customer by: a hash.</summary>
+        public string? NameKey { get; init; }
+    }
 
     /// <summary>The one place where the contact budget is spent: one message, for all invoices it will cover.</summary>
     public sealed record ContactClaimed(string ContactId, string Channel, ImmutableArray<string> Covers) : CustomerEvent;
@@ -53,6 +57,15 @@ public abstract record CustomerEvent
     public sealed record ComplaintReceived(DocumentRef? Note) : CustomerEvent;
 
     public sealed record Churned(DocumentRef? Note) : CustomerEvent;
+
+    /// <summary>
+    /// A person said that a payment from this account pays the customer's invoices. The account is a hash; <c>Details</c>, where the
+    /// payment's own are, tell it to those who may see it.
+    /// </summary>
+    public sealed record PayerAccountLearned(string Account, string Source, string PaymentId, DocumentRef? Details) : CustomerEvent;
+
+    /// <summary>The account says nothing of the customer any more.</summary>
+    public sealed record PayerAccountForgotten(string Account, DocumentRef? Note) : CustomerEvent;
 
     public sealed record TaskOpened(string TaskId, string Kind, string Detail) : CustomerEvent;
 

@@ -56,7 +56,11 @@ public abstract record InvoiceEvent
     public sealed record PaymentPendingEnded(string Source, string PaymentId) : InvoiceEvent;
 
     /// <summary>Money came that may be for this invoice; a person decides.</summary>
-    public sealed record PaymentProposed(string Source, string PaymentId, MinorUnits Amount) : InvoiceEvent;
+    public sealed record PaymentProposed(string Source, string PaymentId, MinorUnits Amount) : InvoiceEvent
+    {
+        /// <summary>Why it may be.</summary>
+        public ImmutableArray<string> Evidence { get; init; } = [];
+    }
 
     /// <summary>It is decided what the money was for.</summary>
     public sealed record PaymentProposalEnded(string Source, string PaymentId) : InvoiceEvent;

@@ -25,6 +25,15 @@ public sealed record Payment
     /// <summary>All invoices it was ever thought to pay perhaps.</summary>
     public ImmutableArray<string> Proposed { get; init; } = [];
 
+    /// <summary>Why, as it was last said for each invoice.</summary>
+    public ImmutableArray<ProposalReasons> Reasons { get; init; } = [];
+
+    /// <summary>What a later invoice finds it by.</summary>
+    public ImmutableArray<string> Clues { get; init; } = [];
+
+    /// <summary>The invoices a person said it pays.</summary>
+    public ImmutableArray<string> AssignedTo { get; init; } = [];
+
     public bool IsSetAside { get; init; }
 
     /// <summary>In the order in which they were made; the index is part of each posting's idempotency key.</summary>
@@ -75,14 +84,23 @@ public sealed record Payment
         PaymentIncreased increased => this with { IncreasedMinor = IncreasedMinor + increased.Amount.Value },
         PaymentReinstated reinstated => Reverse(reinstated.ReversalId, -reinstated.Amount.Value, null),
         PaymentExpected expected => this with { ExpectedFor = expected.InvoiceId },
-        PaymentProposed proposed => this with { Proposed = [.. Proposed.Union(proposed.InvoiceIds)] },
+        PaymentProposed proposed => this with
+        {
+            Proposed = [.. Proposed.Union(proposed.InvoiceIds)],
+            Reasons = [.. proposed.Reasons.UnionBy(Reasons, reasons => reasons.InvoiceId)],
+        },
+        PaymentCluesKept clues => this with { Clues = clues.Keys },
         PaymentSetAside => this with { IsSetAside = true },
         PaymentMatched matched => this with
         {
             Allocations = Allocations.Add(new Allocation(matched.InvoiceId, matched.Amount)),
             MatchedByRule = MatchedByRule + 1,
         },
-        PaymentAssigned assigned => this with { Allocations = Allocations.AddRange(assigned.Allocations) },
+        PaymentAssigned assigned => this with
+        {
+            Allocations = Allocations.AddRange(assigned.Allocations),
+            AssignedTo = [.. AssignedTo.Union(assigned.Allocations.Select(part => part.InvoiceId))],
+        },
         PaymentReversed reversed => Reverse(reversed.ReversalId, reversed.Amount.Value, reversed.Reason),
         _ => throw new InvalidOperationException($"No payment event: {happened.GetType().Name}."),
     };

@@ -60,19 +60,32 @@ public abstract record PaymentEvent
     public sealed record PaymentExpected(string InvoiceId) : PaymentEvent;
 
     /// <summary>Invoices it may pay, without certainty: their customers are not reminded until a person has decided.</summary>
-    public sealed record PaymentProposed(ImmutableArray<string> InvoiceIds) : PaymentEvent;
+    public sealed record PaymentProposed(ImmutableArray<string> InvoiceIds) : PaymentEvent
+    {
+        /// <summary>Why, for each invoice.</summary>
+        public ImmutableArray<ProposalReasons> Reasons { get; init; } = [];
+    }
+
+    /// <summary>What an invoice that comes later finds this payment by: hashes of numbers, the payer's name and account.</summary>
+    public sealed record PaymentCluesKept(ImmutableArray<string> Keys) : PaymentEvent;
 
     /// <summary>A person says that what is left of it pays no invoice.</summary>
     public sealed record PaymentSetAside(DocumentRef? Reason) : PaymentEvent;
 
     /// <summary>A certain match found by rule.</summary>
-    public sealed record PaymentMatched(string InvoiceId, MinorUnits Amount, string Rule) : PaymentEvent;
+    public sealed record PaymentMatched(string InvoiceId, MinorUnits Amount, string Rule) : PaymentEvent
+    {
+        public ImmutableArray<string> Evidence { get; init; } = [];
+    }
 
     /// <summary>A person said which invoices it pays.</summary>
     public sealed record PaymentAssigned(ImmutableArray<Allocation> Allocations) : PaymentEvent;
 
     public sealed record PaymentReversed(string ReversalId, MinorUnits Amount, DocumentRef? Reason) : PaymentEvent;
 }
+
+/// <summary>Why a payment may be for an invoice, in words.</summary>
+public sealed record ProposalReasons(string InvoiceId, ImmutableArray<string> Evidence);
 
 /// <summary>A part of a payment that pays one invoice.</summary>
 public sealed record Allocation(string InvoiceId, MinorUnits Amount);

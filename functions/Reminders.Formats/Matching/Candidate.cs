@@ -9,7 +9,7 @@ public sealed class Candidate
     private Candidate(OpenInvoice invoice, MatchingPolicy policy)
     {
         Invoice = invoice;
-        Handles = Matching.Handles.Of(invoice, policy);
+        Handles = Matching.Handles.Of(invoice.InvoiceId, invoice.Number, invoice.PaymentReference, policy);
         Reference = ReferenceText.LettersAndDigits(invoice.PaymentReference ?? "");
         Body = Matching.Handles.Body(Reference, policy);
         NameWords = PayerNames.Words(invoice.CustomerName);

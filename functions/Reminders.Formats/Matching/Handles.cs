@@ -18,12 +18,12 @@ internal static class Handles
     private const int MinCoreLength = 6;
     private const int MinCheckedLength = 8;
 
-    public static ImmutableArray<Handle> Of(OpenInvoice invoice, MatchingPolicy policy)
+    public static ImmutableArray<Handle> Of(string invoiceId, string invoiceNumber, string? paymentReference, MatchingPolicy policy)
     {
-        var number = ReferenceText.LettersAndDigits(invoice.Number);
-        var reference = ReferenceText.LettersAndDigits(invoice.PaymentReference ?? "");
+        var number = ReferenceText.LettersAndDigits(invoiceNumber);
+        var reference = ReferenceText.LettersAndDigits(paymentReference ?? "");
         var core = Core(number);
-        var id = ReferenceText.LettersAndDigits(invoice.InvoiceId);
+        var id = ReferenceText.LettersAndDigits(invoiceId);
         List<Handle> all = [new(number, false), new(id, false), new(core, false), new(reference, IsChecked(reference, policy))];
         if (Bare(reference) is { Length: >= MinCoreLength } bare)
         {
@@ -94,7 +94,8 @@ internal static class Handles
         _ => throw new InvalidOperationException($"No scheme: {policy.Numeric}."),
     };
 
-    private static string? Bare(string reference) =>
+    /// <summary>What an international or Swiss reference says between its check digits, without leading zeros; null for any other.</summary>
+    public static string? Bare(string reference) =>
         CreditorReference.LooksLike(reference) ? reference[4..].TrimStart('0')
         : SwissQrReference.LooksLike(reference) ? reference[..^1].TrimStart('0')
         : null;

@@ -68,7 +68,7 @@ public static class LookupKeys
     private static string Account(string account) => "account/" + account;
 
     // The longest word and the others' initials, so that Anna Bauer and A. Bauer meet.
-    private static string[] Name(string[] words)
+    internal static string[] Name(string[] words)
     {
         if (words.Length == 0)
         {

@@ -10,6 +10,12 @@ public sealed class Rebuild(ILedger ledger, IProjectionRebuild projections, RowM
     public async Task<int> Run(CancellationToken cancellation = default)
     {
         await projections.Clear(cancellation);
+        return await Complete(cancellation);
+    }
+
+    /// <summary>Writes what an older version did not; what is there stays meanwhile.</summary>
+    public async Task<int> Complete(CancellationToken cancellation = default)
+    {
         var count = 0;
         foreach (var kind in Enum.GetValues<StreamKind>())
         {

@@ -38,6 +38,7 @@ internal static class CustomerEvents
             CustomerEventType.OptedOut => [new CustomerEvent.OptedOut(reported.Channel, note)],
             CustomerEventType.ContactReported => [new CustomerEvent.ContactReported(reported.Channel!, note)],
             CustomerEventType.AddressBounced => [new CustomerEvent.AddressBounced(reported.Channel!, note)],
+            CustomerEventType.PayerAccountForgotten => [new CustomerEvent.PayerAccountForgotten(reported.Account!, note)],
             CustomerEventType.Churned => [new CustomerEvent.Churned(note)],
             var other => throw new InvalidOperationException($"No event: {other}."),
         };

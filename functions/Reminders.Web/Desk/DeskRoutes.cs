@@ -30,6 +30,8 @@ public static class DeskRoutes
         inside.MapGet("/tasks", TaskEndpoints.Show);
         inside.MapPost("/tasks/{taskId}/complete", TaskEndpoints.Complete).FromOwnForms().AddEndpointFilter(new RequireRole(Role.Operator));
         inside.MapGet("/unmatched", UnmatchedEndpoints.Show);
+        inside.MapPost("/unmatched/assign", UnmatchedEndpoints.Assign).FromOwnForms().AddEndpointFilter(new RequireRole(Role.Operator));
+        inside.MapPost("/unmatched/set-aside", UnmatchedEndpoints.SetAside).FromOwnForms().AddEndpointFilter(new RequireRole(Role.Operator));
         inside.MapGet("/cases/{invoiceId}", CaseEndpoints.Show);
         inside.MapPost("/cases/{invoiceId}/{action}", CaseEndpoints.Act).FromOwnForms();
         inside.MapGet("/cases/{invoiceId}/messages/{contactId}", MessageEndpoints.Show).AddEndpointFilter(new RequireRole(Role.Operator));

@@ -19,11 +19,15 @@ internal static partial class PaymentBody
         var amount = fields.Money();
         var bookedOn = fields.RequiredValue("bookedOn", DateTypes.Date);
         var payer = fields.Optional("payer", TextTypes.Name);
+        var payerAccount = fields.Optional("payerAccount", TextTypes.Account);
+        var text = fields.Optional("text", TextTypes.Remittance);
         return !fields.AreValid ? null : new PaymentInput(source ?? PaymentInput.DefaultSource, paymentId!, amount!.Value, bookedOn!.Value)
         {
             InvoiceId = invoiceId,
             PaymentReference = paymentReference,
             Payer = payer,
+            PayerAccount = payerAccount,
+            Text = text,
         };
     }
 

@@ -20,8 +20,9 @@ internal static class PaymentRoutes
         ApiRoute.With<ReversalBody, PaymentView>(
             HttpMethods.Post, "/api/payments/{paymentId}/reversals", Permission.ActBilling, "Report that money was taken back",
             ReversalBody.Read, Reverse),
-        ApiRoute.Get<Paging, Page<PaymentView>>(
-            "/api/unmatched-payments", Permission.ReadBilling, "Payments with money that pays no invoice yet, oldest first", Paging.Read, Unmatched),
+        ApiRoute.Get<Paging, Page<UnmatchedPaymentView>>(
+            "/api/unmatched-payments", Permission.ReadBilling, "Payments with money that pays no invoice yet, oldest first, with what they may pay",
+            Paging.Read, Unmatched),
         new ApiRoute(HttpMethods.Post, "/api/unmatched-payments/{paymentId}/assign", Permission.Act, "Say which invoices a payment pays")
         {
             Handle = Assign,
@@ -39,8 +40,8 @@ internal static class PaymentRoutes
 
     private static async Task<IResult> Unmatched(ApiCall call, Paging paging)
     {
-        var page = await call.Service<IProjections>().UnmatchedPayments(call.Creditor, paging.Cursor, paging.Limit, call.Cancellation);
-        return Answers.Json(new Page<PaymentView>([.. page.Items.Select(PaymentView.Of)], page.NextCursor));
+        var withPayers = Permission.ReadPersonal.Allows(call.Owner.Role);
+        return Answers.Json(await call.Service<UnmatchedPayments>().Page(call.Creditor, paging.Cursor, paging.Limit, withPayers, call.Cancellation));
     }
 
     private static async Task<IResult> Reverse(ApiCall call, ReversalBody body)

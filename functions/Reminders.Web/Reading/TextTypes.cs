@@ -25,11 +25,13 @@ internal static partial class TextTypes
     public static FieldType<string> Reference { get; } = Line(140);
 
     /// <summary>Free text of several lines.</summary>
-    public static FieldType<string> Note { get; } = Of(
-        () => new JsonObject { ["type"] = "string", ["maxLength"] = 2000 },
-        text => text.Length > 2000 ? "is longer than 2000 characters"
-            : text.Any(IsStray) ? "holds control characters"
-            : null);
+    public static FieldType<string> Note { get; } = Lines(2000);
+
+    /// <summary>A bank account as banks write it.</summary>
+    public static FieldType<string> Account { get; } = Line(64);
+
+    /// <summary>What a payer wrote for the payee. No bank takes more.</summary>
+    public static FieldType<string> Remittance { get; } = Lines(1000);
 
     public static FieldType<string> Link { get; } = Of(
         () => new JsonObject { ["type"] = "string", ["format"] = "uri", ["maxLength"] = 2000 },
@@ -46,6 +48,12 @@ internal static partial class TextTypes
         text => text.Length > max ? $"is longer than {max} characters"
             : string.IsNullOrWhiteSpace(text) ? "must not be blank; leave it out instead"
             : text.Any(char.IsControl) ? "must be one line without control characters"
+            : null);
+
+    private static FieldType<string> Lines(int max) => Of(
+        () => new JsonObject { ["type"] = "string", ["maxLength"] = max },
+        text => text.Length > max ? $"is longer than {max} characters"
+            : text.Any(IsStray) ? "holds control characters"
             : null);
 
     public static FieldType<string> Pattern(Regex pattern, string problem) => Of(

@@ -44,12 +44,12 @@ public sealed class Given(IServiceProvider services, StandingClock clock)
         Assert.True(answer is Answer<CaseFile>.Done, answer.ToString());
     }
 
-    public async Task Paid(string paymentId, string amount, string? invoiceId = null, string currency = "EUR", string? reference = null)
+    public async Task Paid(string paymentId, string amount, string? invoiceId = null, string currency = "EUR", string? reference = null, string? payer = null, string? text = null)
     {
         Assert.Null(Money.Parse(amount, Currency.Of(currency), out var money));
         await services.GetRequiredService<PaymentIntake>().Receive(
             Creditor.DefaultId,
-            new PaymentInput("bank", paymentId, money, clock.Now.InUtc().Date) { InvoiceId = invoiceId, PaymentReference = reference },
+            new PaymentInput("bank", paymentId, money, clock.Now.InUtc().Date) { InvoiceId = invoiceId, PaymentReference = reference, Payer = payer, Text = text },
             "Bank");
     }
 

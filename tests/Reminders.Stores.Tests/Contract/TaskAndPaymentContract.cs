@@ -113,6 +113,45 @@ public abstract class TaskAndPaymentContract : StoreContract
     }
 
     [StoreFact]
+    public async Task StreamsWithAKey_AreFoundByAnyOfThem_WithinCreditorAndKind()
+    {
+        await Put(Invoice, StreamRows.None with { Keys = ["A1", "B2"] });
+        await Put(StreamId.Invoice("acme", "INV-0"), StreamRows.None with { Keys = ["A1"] });
+        await Put(StreamId.Customer("acme", "C-1"), StreamRows.None with { Keys = ["A1"] });
+        await Put(StreamId.Payment("acme", "bank", "7 / 8"), StreamRows.None with { Keys = ["A1"] });
+        await Put(StreamId.Invoice("acme2", "INV-1"), StreamRows.None with { Keys = ["A1"] });
+
+        Assert.Equal(["INV-0", Invoice.Id], await Projections.StreamsWith("acme", StreamKind.Invoice, ["B2", "A1", "C3"], 10));
+        Assert.Equal([Invoice.Id], await Projections.StreamsWith("acme", StreamKind.Invoice, ["B2", "C3"], 10));
+        Assert.Equal(["C-1"], await Projections.StreamsWith("acme", StreamKind.Customer, ["A1"], 10));
+        Assert.Equal(["bank/7 / 8"], await Projections.StreamsWith("acme", StreamKind.Payment, ["A1"], 10));
+        Assert.Empty(await Projections.StreamsWith("acme", StreamKind.Invoice, ["a1", "A", "A12"], 10));
+        Assert.Empty(await Projections.StreamsWith("acme", StreamKind.Invoice, [], 10));
+        Assert.Single(await Projections.StreamsWith("acme", StreamKind.Invoice, ["A1"], 1));
+    }
+
+    [StoreFact]
+    public async Task ALaterAppend_ReplacesTheKeys_AndRebuildingTakesThemAnew()
+    {
+        var head = await Put(Invoice, StreamRows.None with { Keys = ["A1", "B2"] });
+        head = await Appended(After(head, Invoice) with { Rows = StreamRows.None with { Keys = ["B2", "C3"] } });
+
+        Assert.Empty(await With("A1"));
+        Assert.Equal([Invoice.Id], await With("B2"));
+        Assert.Equal([Invoice.Id], await With("C3"));
+
+        await Store.Rebuild.Clear();
+        Assert.Empty(await With("B2"));
+        await Store.Rebuild.Write(Invoice, StreamRows.None with { Keys = ["C3"] });
+        Assert.Equal([Invoice.Id], await With("C3"));
+
+        await Appended(After(head, Invoice));
+        Assert.Empty(await With("C3"));
+
+        Task<IReadOnlyList<string>> With(string key) => Projections.StreamsWith("acme", StreamKind.Invoice, [key], 10);
+    }
+
+    [StoreFact]
     public async Task Rebuilding_ClearsAllRowsAndTakesThemAnew()
     {
         var row = new CaseRow(

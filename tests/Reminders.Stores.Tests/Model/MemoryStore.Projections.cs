@@ -52,6 +52,15 @@ public sealed partial class MemoryStore
             () => (IReadOnlyList<PaymentRow>)[.. Rows(creditor, rows => rows.Payment).Where(row => row.PaymentId == paymentId)],
             cancellation);
 
+    public Task<IReadOnlyList<string>> StreamsWith(
+        string creditor, StreamKind kind, IReadOnlyCollection<string> keys, int limit, CancellationToken cancellation = default) => Locked(
+        () => (IReadOnlyList<string>)[.. keys
+            .SelectMany(key => _streams.Values
+                .Where(entry => entry.Stream.Creditor == creditor && entry.Stream.Kind == kind && entry.Rows.Keys.Contains(key))
+                .Select(entry => entry.Stream.Id).Order(StringComparer.Ordinal).Take(limit))
+            .Distinct().Order(StringComparer.Ordinal)],
+        cancellation);
+
     public Task Clear(CancellationToken cancellation = default) => Locked(
         () =>
         {

@@ -72,6 +72,11 @@ internal sealed class Script(IStoreUnderTest store)
         Assert.Equal(
             (await _model.UnmatchedPayments("acme", null, 10)).Items, (await store.Projections.UnmatchedPayments("acme", null, 10)).Items);
         Assert.Equal(await _model.CasesByReference("acme", "R1", 10), await store.Projections.CasesByReference("acme", "R1", 10));
+        foreach (var kind in Enum.GetValues<StreamKind>())
+        {
+            Assert.Equal(
+                await _model.StreamsWith("acme", kind, ["k0", "k2"], 10), await store.Projections.StreamsWith("acme", kind, ["k0", "k2"], 10));
+        }
     }
 
     private static Append AppendOf(StreamId stream, Head head, Picker pick) => new()
@@ -104,7 +109,10 @@ internal sealed class Script(IStoreUnderTest store)
         return new StreamRows(
             pick.Below(3) > 0 ? row : null,
             pick.Seldom(payment),
-            pick.Below(4) == 0 ? ImmutableArray.Create(task) : default);
+            pick.Below(4) == 0 ? ImmutableArray.Create(task) : default)
+        {
+            Keys = [.. Enumerable.Range(0, 3).Where(_ => pick.Below(2) == 0).Select(number => $"k{number}")],
+        };
     }
 
     private async Task<T> Same<T>(Func<ILedger, Task<T>> call)

@@ -27,6 +27,7 @@ public sealed class FirstSchemaTests : IAsyncLifetime, IDisposable
 
         _store = Open();
 
+        Assert.True(_store.ListsAreOld);
         Assert.Single((await _store.Read(Stream("a"))).Events);
         Assert.Empty(await _store.Unpublished("", 10));
         await _store.Append(First("b"));
@@ -42,7 +43,8 @@ public sealed class FirstSchemaTests : IAsyncLifetime, IDisposable
         using var command = connection.CreateCommand();
         command.CommandText = """
             DROP INDEX streams_unpublished; ALTER TABLE streams DROP COLUMN published;
-            DROP TABLE deliveries; DROP TABLE closed_endpoints; PRAGMA user_version = 1;
+            DROP TABLE deliveries; DROP TABLE closed_endpoints; DROP TABLE feeds; DROP TABLE lookups; ALTER TABLE streams DROP COLUMN keys;
+            PRAGMA user_version = 1;
             """;
         command.ExecuteNonQuery();
     }

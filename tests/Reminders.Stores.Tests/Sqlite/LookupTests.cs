@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using Reminders.Application.Ledger;
 using Reminders.Application.Projections;
@@ -31,6 +32,7 @@ public sealed class LookupTests(LookupTests.Filled filled) : IClassFixture<Looku
         ["find task"] = store => store.FindTask("acme", "task 7"),
         ["unmatched payments"] = store => store.UnmatchedPayments("acme", null, 5),
         ["unmatched payments of an invoice"] = store => store.UnmatchedPaymentsFor("acme", "INV-2025-000007", "RF25000000000007"),
+        ["streams with a key"] = store => store.StreamsWith("acme", StreamKind.Invoice, ["k7"], 10),
         ["unpublished"] = store => store.Unpublished("", 5),
         ["deliveries due"] = store => store.Due("https://erp.example/hooks~1", Start, 5),
         ["next delivery"] = store => store.NextDue("https://erp.example/hooks~1"),
@@ -64,7 +66,7 @@ public sealed class LookupTests(LookupTests.Filled filled) : IClassFixture<Looku
 
     private static Append WithTask(Append append, int number) => append with
     {
-        Rows = append.Rows with { Tasks = [new TaskRow($"task {number}", "call", null, "C-1", Start, "")] },
+        Rows = append.Rows with { Keys = [string.Create(CultureInfo.InvariantCulture, $"k{number}")], Tasks = [new TaskRow($"task {number}", "call", null, "C-1", Start, "")] },
     };
 
     private static Append Payment(int number)

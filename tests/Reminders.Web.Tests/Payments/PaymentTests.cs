@@ -33,6 +33,46 @@ public sealed class PaymentTests : ApiTest
     }
 
     [Fact]
+    public async Task ABankLineThatMayBeForAnInvoice_IsProposedWithItsEvidence_AndItsPayerIsForThoseWhoAct()
+    {
+        await Register(Given.Invoice().With("paymentReference", "RF18 5390 0754 7034"));
+        await Api.Post(Payments, Payment().With("source", "bank").With("amount", "119.00")
+            .With("payer", "Eve Elsewhere").With("payerAccount", "DE89370400440532013000").With("text", "rf19 5390 0754 7034"));
+
+        var seen = (await As("operator").Get("/api/unmatched-payments")).Json["items"]![0]!;
+        var proposal = seen["proposals"]![0]!;
+        Assert.Equal("i-1", proposal["invoiceId"]!.GetValue<string>());
+        Assert.Equal("119.00", proposal["allocations"]![0]!["amount"]!.GetValue<string>());
+        Assert.Contains("its reference with wrong check digits", proposal["evidence"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(("Eve Elsewhere", "rf19 5390 0754 7034"), (seen["payer"]!["name"]!.GetValue<string>(), seen["payer"]!["text"]!.GetValue<string>()));
+        foreach (var role in new[] { "viewer", "billing" })
+        {
+            var text = (await As(role).Get("/api/unmatched-payments")).Text;
+            Assert.Contains("wrong check digits", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Eve", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("DE89", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("rf19", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task AnAssignment_TeachesThePayersAccount_AndItIsForgottenByItsName()
+    {
+        await Register(Given.Invoice());
+        await Api.Post(Payments, Payment().With("source", "bank").With("payerAccount", "DE89370400440532013000").With("text", "rent"));
+        var customer = (await Api.Get("/api/invoices/i-1"))["customerId"];
+
+        await As("operator").Post("/api/unmatched-payments/p-1/assign", "{\"allocations\":[{\"invoiceId\":\"i-1\",\"amount\":\"19.00\"}]}");
+        var learned = (await Api.Get($"/api/customers/{customer}/timeline")).Json["items"]!.AsArray().Single(item => item!["type"]!.GetValue<string>() == "payerAccountLearned")!;
+        var account = learned["account"]!.GetValue<string>();
+
+        Assert.DoesNotContain("DE89", learned.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Api.Post($"/api/customers/{customer}/events", "{\"type\":\"payerAccountForgotten\"}")).Status);
+        Assert.Equal(HttpStatusCode.Accepted, (await Api.Post($"/api/customers/{customer}/events", $$"""{"type":"payerAccountForgotten","account":"{{account}}"}""")).Status);
+        Assert.Contains("payerAccountForgotten", (await Api.Get($"/api/customers/{customer}/timeline")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task APaymentReference_MatchesHoweverItIsSpaced()
     {
         await Register(Given.Invoice().With("paymentReference", "RF18 5390 0754 7034"));
@@ -65,6 +105,8 @@ public sealed class PaymentTests : ApiTest
     [InlineData("bookedOn", "\"2026-13-01\"", "must be a date")]
     [InlineData("bookedOn", "\"0001-01-01\"", "must lie between")]
     [InlineData("payer", "5", "must be text")]
+    [InlineData("payerAccount", "\"DE89\\n3704\"", "one line")]
+    [InlineData("text", "\"\\u0007\"", "control characters")]
     public async Task ABadPayment_IsRefused(string field, string value, string problem)
     {
         var reply = await Api.Post(Payments, Payment().With(field, JsonNode.Parse(value)));

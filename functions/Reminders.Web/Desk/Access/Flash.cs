@@ -7,6 +7,9 @@ internal static class Flash
 {
     public const string Unchanged = "unchanged";
     public const string TaskDone = "task";
+    public const string PaymentAssigned = "payment-assigned";
+    public const string PaymentSetAside = "payment-set-aside";
+    public const string PaymentChanged = "payment-changed";
     public const string TaskGone = "task-gone";
 
     private const string Cookie = "reminders-flash";
@@ -32,6 +35,9 @@ internal static class Flash
         {
             Unchanged => "Nothing changed: it was so already.",
             TaskDone => "The task is completed.",
+            PaymentAssigned => "The payment is assigned.",
+            PaymentSetAside => "The payment is set aside: nobody's reminders wait for it.",
+            PaymentChanged => "Nothing was done: the payment or its invoices changed meanwhile.",
             TaskGone => "Somebody else completed this task already.",
             _ => CaseActionCatalogue.Find(code)?.Done,
         };

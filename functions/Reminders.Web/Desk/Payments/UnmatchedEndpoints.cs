@@ -1,18 +1,109 @@
-using Reminders.Application.Projections;
+using System.Collections.Immutable;
+using Reminders.Application.Cases;
+using Reminders.Application.Ledger;
+using Reminders.Application.Payments;
+using Reminders.Application.Streams;
+using Reminders.Domain.Amounts;
+using Reminders.Domain.Payments;
 using Reminders.Web.Desk.Access;
 using Reminders.Web.Desk.Parts;
 
 namespace Reminders.Web.Desk.Payments;
 
-/// <summary>Money that came in and found no invoice.</summary>
+/// <summary>Money that came in and found no invoice, and what people decide about it.</summary>
 internal static class UnmatchedEndpoints
 {
-    private const int PageSize = 50;
+    private const int PageSize = 25;
+    private const int MaxParts = 50;
+    private const int MaxText = 2000;
 
-    public static async Task<IResult> Show(HttpContext http, IProjections projections)
+    public static async Task<IResult> Show(HttpContext http, UnmatchedPayments payments)
     {
         var visit = RequireVisit.Of(http);
         return Page.Of<UnmatchedPage>(visit, await Cursors.Read(
-            http, cursor => projections.UnmatchedPayments(visit.CreditorId, cursor, PageSize, http.RequestAborted)));
+            http, cursor => payments.Page(visit.CreditorId, cursor, PageSize, visit.CanAct, http.RequestAborted)));
+    }
+
+    public static async Task<IResult> Assign(HttpContext http, PaymentIntake intake, StateReader states)
+    {
+        var visit = RequireVisit.Of(http);
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var stream = Stream(visit, form);
+        var payment = await states.Payment(stream, http.RequestAborted);
+        if (payment.State.CurrencyCode is not { } currency || Parts(form, Currency.Of(currency)) is not { } parts)
+        {
+            return Changed(http);
+        }
+
+        return After(http, await intake.Assign(stream, parts, Request(visit, form, "assign"), http.RequestAborted), Flash.PaymentAssigned);
+    }
+
+    public static async Task<IResult> SetAside(HttpContext http, PaymentIntake intake)
+    {
+        var visit = RequireVisit.Of(http);
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var reason = form["reason"].ToString().Trim();
+        if (reason.Length > MaxText)
+        {
+            return Page.Problem(visit, StatusCodes.Status422UnprocessableEntity, "The payment is still unmatched", "Keep the reason shorter.");
+        }
+
+        var request = new ActionRequest(visit.Owner.Name) { Reason = reason.Length == 0 ? null : reason };
+        return After(http, await intake.SetAside(Stream(visit, form), request, http.RequestAborted), Flash.PaymentSetAside);
+    }
+
+    private static StreamId Stream(Visit visit, IFormCollection form) =>
+        StreamId.Payment(visit.CreditorId, form["source"].ToString(), form["payment"].ToString());
+
+    // As the page proposed them: an invoice and an amount each.
+    private static ImmutableArray<Allocation>? Parts(IFormCollection form, Currency currency)
+    {
+        var (invoices, amounts) = (form["invoice"], form["amount"]);
+        if (invoices.Count is 0 or > MaxParts || invoices.Count != amounts.Count)
+        {
+            return null;
+        }
+
+        var parts = ImmutableArray.CreateBuilder<Allocation>(invoices.Count);
+        foreach (var (invoice, amount) in invoices.Zip(amounts))
+        {
+            if (Money.Parse(amount ?? "", currency, out var money) is not null)
+            {
+                return null;
+            }
+
+            parts.Add(new Allocation(invoice ?? "", new MinorUnits(money.Minor)));
+        }
+
+        return parts.ToImmutable();
+    }
+
+    // The same form sent twice assigns once.
+    private static ActionRequest Request(Visit visit, IFormCollection form, string action)
+    {
+        var formId = form["form"].ToString();
+        return formId.Length is 0 or > 64
+            ? new ActionRequest(visit.Owner.Name)
+            : new ActionRequest(visit.Owner.Name)
+            {
+                Idempotency = ($"desk:{formId}:{action}", $"{form["source"]}/{form["payment"]}={form["invoice"]}:{form["amount"]}"),
+            };
+    }
+
+    private static IResult After(HttpContext http, Answer<PaymentView> answer, string done)
+    {
+        if (answer is not (Answer<PaymentView>.Done or Answer<PaymentView>.Unchanged))
+        {
+            return Changed(http);
+        }
+
+        Flash.Leave(http, done);
+        return SeeOther.To("/unmatched");
+    }
+
+    private static IResult Changed(HttpContext http)
+    {
+        Flash.Leave(http, Flash.PaymentChanged);
+        return SeeOther.To("/unmatched");
     }
 }

@@ -1,0 +1,75 @@
+using Reminders.Application.Customers;
+using Reminders.Application.Documents;
+using Reminders.Application.Ledger;
+using Reminders.Application.Projections;
+using Reminders.Application.Streams;
+using Reminders.Domain.Invoices;
+using Reminders.Formats.Matching;
+
+namespace Reminders.Application.Payments;
+
+/// <summary>
+/// Reads the open invoices that a payment may be for: those it names, and all others of the customers who are named or may have paid,
+/// without which nobody can tell that no other is meant.
+/// </summary>
+public sealed class CandidateFinder(StateReader states, IProjections projections, IDocuments documents)
+{
+    private const int MaxNamed = 50;
+    private const int MaxPayers = 50;
+
+    public async Task<IReadOnlyCollection<Candidate>> Find(
+        string creditor, PaymentLine line, MatchingPolicy policy, CancellationToken cancellation = default)
+    {
+        var invoices = new Dictionary<string, Case?>(StringComparer.Ordinal);
+        var named = await projections.StreamsWith(creditor, StreamKind.Invoice, StoredKeys.NumbersOf(line, policy), MaxNamed, cancellation);
+        foreach (var invoiceId in line.InvoiceId is { } meant ? named.Prepend(meant) : named)
+        {
+            await Add(invoiceId);
+        }
+
+        var payers = await projections.StreamsWith(creditor, StreamKind.Customer, StoredKeys.PayerOf(line), MaxPayers, cancellation);
+        var customers = invoices.Values.OfType<Case>().Select(invoice => invoice.CustomerId).Union(payers).ToList();
+        var candidates = new List<Candidate>();
+        foreach (var customerId in customers)
+        {
+            var open = await projections.OpenCasesOf(creditor, customerId, cancellation);
+            foreach (var invoiceId in open.Take(LookupKeys.MaxPerKey))
+            {
+                await Add(invoiceId);
+            }
+
+            candidates.AddRange(await Of(creditor, customerId, invoices.Values.OfType<Case>().Where(invoice => invoice.CustomerId == customerId).ToList(), policy, cancellation));
+        }
+
+        return candidates;
+
+        async Task Add(string invoiceId)
+        {
+            if (!invoices.ContainsKey(invoiceId))
+            {
+                var invoice = await states.Case(creditor, invoiceId, cancellation);
+                invoices[invoiceId] = invoice.State is { IsRegistered: true, IsOpen: true, Outstanding.IsPositive: true } open ? open : null;
+            }
+        }
+    }
+
+    private async Task<IEnumerable<Candidate>> Of(
+        string creditor, string customerId, List<Case> invoices, MatchingPolicy policy, CancellationToken cancellation)
+    {
+        if (invoices.Count == 0)
+        {
+            return [];
+        }
+
+        var customer = await states.Customer(creditor, customerId, cancellation);
+        var profile = await CustomerProfile.Load(documents, customer.State.Profile, cancellation);
+        return invoices.Select(invoice => Candidate.Of(
+            new OpenInvoice(
+                invoice.InvoiceId, invoice.Number, invoice.Outstanding, customerId, profile.Name ?? "", invoice.IssueDate, invoice.DueDate)
+            {
+                PaymentReference = invoice.PaymentReference,
+                KnownAccounts = customer.State.PayerAccounts,
+            },
+            policy));
+    }
+}
