@@ -22,7 +22,7 @@ public sealed partial class SettingTests
         "AzureWebJobsStorage__queueServiceUri",
         "AzureWebJobsStorage__tableServiceUri",
         "AzureFunctionsJobHost__extensions__durableTask__storageProvider__type",
-        "AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionName",
+        "AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName",
     ];
 
     [Fact]
@@ -64,6 +64,17 @@ public sealed partial class SettingTests
         Assert.Equal(Functions.Cases.CaseOrchestrator.Version, (string?)durable["defaultVersion"]);
         Assert.False((bool)durable["tracing"]!["traceInputsAndOutputs"]!);
         Assert.False((bool)durable["storeInputsInOrchestrationHistory"]!);
+    }
+
+    // A setting by another name than host.json's would stand beside it instead of taking its place.
+    [Fact]
+    public void OtherBackend_TakesThePlaceOfHostJsons()
+    {
+        var provider = HostJson["extensions"]!["durableTask"]!["storageProvider"]!.AsObject();
+
+        Assert.Equal(
+            provider.Select(one => $"AzureFunctionsJobHost__extensions__durableTask__storageProvider__{one.Key}").Order(StringComparer.Ordinal),
+            Set(AppModule).Where(name => name.Contains("storageProvider", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
