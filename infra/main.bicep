@@ -84,8 +84,8 @@ param retentionDays int = 14
 @maxValue(100)
 param alwaysReadyInstances int = 1
 
-@description('Most instances of the app, over all triggers.')
-@minValue(40)
+@description('Most instances that come and go, for each group of functions that scale together: all of Durable is one. Some regions take no less than 40.')
+@minValue(1)
 @maxValue(1000)
 param maximumInstances int = 40
 
