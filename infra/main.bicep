@@ -84,8 +84,8 @@ param retentionDays int = 14
 @maxValue(100)
 param alwaysReadyInstances int = 1
 
-@description('Most instances of the app, over all triggers.')
-@minValue(40)
+@description('Most instances that come and go, for each group of functions that scale together: all of Durable is one. Some regions take no less than 40.')
+@minValue(1)
 @maxValue(1000)
 param maximumInstances int = 40
 
@@ -146,9 +146,13 @@ param extraTags object = {}
 @description('A company whose invoices are looked after.')
 type creditor = {
   @description('Short id; the keys and invoices of this company refer to it.')
+  @minLength(1)
+  @maxLength(40)
   id: string
 
   @description('Name as customers know it.')
+  @minLength(1)
+  @maxLength(100)
   name: string
 
   @description('Sender address. Empty: the one made here.')
@@ -351,7 +355,7 @@ module network 'modules/network.bicep' = if (privateNetwork) {
       { name: 'host-table', target: storage.outputs.hostId, part: 'table', zone: 'privatelink.table.${environment().suffixes.storage}' }
       { name: 'ledger-blob', target: storage.outputs.ledgerId, part: 'blob', zone: 'privatelink.blob.${environment().suffixes.storage}' }
       { name: 'ledger-table', target: storage.outputs.ledgerId, part: 'table', zone: 'privatelink.table.${environment().suffixes.storage}' }
-      { name: 'vault', target: vault.outputs.id, part: 'vault', zone: 'privatelink${replace(environment().suffixes.keyvaultDns, 'vault.', '.vaultcore.')}' }
+      { name: 'vault', target: vault.outputs.id, part: 'vault', zone: 'privatelink${replace(environment().suffixes.keyvaultDns, '.vault.', '.vaultcore.')}' }
       { name: 'messages', target: messaging.outputs.id, part: 'namespace', zone: 'privatelink.servicebus.windows.net' }
     ]
   }

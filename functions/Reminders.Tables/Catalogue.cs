@@ -16,9 +16,16 @@ internal sealed class Catalogue(Table table, StreamTable streams)
     public Task Note(StreamId stream, CancellationToken cancellation) =>
         table.Upsert(new TableEntity(Partition(stream.Kind, Keys.Shard(stream.Name)), Keys.Ordered(stream.Name)), cancellation);
 
-    public async IAsyncEnumerable<StreamId> Streams(StreamKind kind, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>The streams of a kind in the order of their names.</summary>
+    public IAsyncEnumerable<StreamId> Streams(StreamKind kind, CancellationToken cancellation) => Begun(Names(kind, cancellation), cancellation);
+
+    /// <summary>One shard of them, in order too.</summary>
+    public IAsyncEnumerable<StreamId> Streams(StreamKind kind, string shard, CancellationToken cancellation) =>
+        Begun(Shard(Partition(kind, shard), cancellation).Select(Stream), cancellation);
+
+    private async IAsyncEnumerable<StreamId> Begun(IAsyncEnumerable<StreamId> names, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var some in Names(kind, cancellation).Chunk(Together).WithCancellation(cancellation))
+        await foreach (var some in names.Chunk(Together).WithCancellation(cancellation))
         {
             var heads = await Task.WhenAll(some.Select(stream => streams.Head(stream, cancellation)));
             foreach (var (stream, head) in some.Zip(heads))
@@ -33,8 +40,7 @@ internal sealed class Catalogue(Table table, StreamTable streams)
 
     /// <summary>The names of a kind in order, also of streams whose first append never came.</summary>
     public IAsyncEnumerable<StreamId> Names(StreamKind kind, CancellationToken cancellation) =>
-        Shards.InOrder(shard => Shard(Partition(kind, shard), cancellation), cancellation)
-            .Select(row => StreamId.Parse(Keys.Original(row.RowKey)));
+        Shards.InOrder(shard => Shard(Partition(kind, shard), cancellation), cancellation).Select(Stream);
 
     /// <summary>Whether any stream was ever begun.</summary>
     public async Task<bool> HasNames(CancellationToken cancellation)
@@ -49,6 +55,8 @@ internal sealed class Catalogue(Table table, StreamTable streams)
 
         return false;
     }
+
+    private static StreamId Stream(TableEntity row) => StreamId.Parse(Keys.Original(row.RowKey));
 
     private static string Partition(StreamKind kind, string shard) => Keys.Joined(kind.ToString(), shard);
 

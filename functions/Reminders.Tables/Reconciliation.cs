@@ -5,40 +5,58 @@ namespace Reminders.Tables;
 
 /// <summary>
 /// Heads against projections, both ways: what a head names and no index has is written, what an index has and no head names is
-/// taken away. Runs beside the day's work: every step is guarded as the writers' own are.
+/// taken away. Runs beside the day's work: every step is guarded as the writers' own are. It goes round in pieces and begins where the
+/// last round ended or was cut, so that a round too short for everything comes to everything in the end.
 /// </summary>
-internal sealed class Reconciliation(StreamTable streams, Catalogue catalogue, Wakes wakes, Marks marks, Table lists, ListWriter writer)
+internal sealed class Reconciliation(
+    StreamTable streams, Catalogue catalogue, Wakes wakes, Marks marks, Table lists, ListWriter writer, RoundMark round)
 {
     private const int Together = 32;
 
     public async Task<ReconcileReport> Run(Func<CancellationToken, Task> pause, CancellationToken cancellation)
     {
+        List<Func<ReconcileReport, Task<ReconcileReport>>> pieces =
+        [
+            .. Enum.GetValues<StreamKind>().SelectMany(kind => Shards.Names.Select(shard =>
+                (Func<ReconcileReport, Task<ReconcileReport>>)(report => Restore(kind, shard, report, pause, cancellation)))),
+            async report => report with { WakesRemoved = await wakes.Clean(pause, cancellation) },
+            async report => report with { MarksRemoved = await marks.Clean(pause, cancellation) },
+            async report => report with { RowsRemoved = await RemoveStrays(pause, cancellation) },
+        ];
         var report = new ReconcileReport(0, 0, 0, 0, 0, 0, 0);
-        foreach (var kind in Enum.GetValues<StreamKind>())
+        var first = await round.Next(cancellation) % pieces.Count;
+        for (var done = 0; done < pieces.Count; done++)
         {
-            await foreach (var some in catalogue.Streams(kind, cancellation).Chunk(Together).WithCancellation(cancellation))
+            var piece = (first + done) % pieces.Count;
+
+            // A piece that has the whole time to itself and is cut all the same must not keep the others from their turn.
+            await round.Put(done == 0 ? piece + 1 : piece, cancellation);
+            report = await pieces[piece](report);
+        }
+
+        return report;
+    }
+
+    private async Task<ReconcileReport> Restore(
+        StreamKind kind, string shard, ReconcileReport report, Func<CancellationToken, Task> pause, CancellationToken cancellation)
+    {
+        await foreach (var some in catalogue.Streams(kind, shard, cancellation).Chunk(Together).WithCancellation(cancellation))
+        {
+            var restored = await Task.WhenAll(some.Select(stream => Restore(stream, cancellation)));
+            report = report with
             {
-                var restored = await Task.WhenAll(some.Select(stream => Restore(stream, cancellation)));
-                report = report with
-                {
-                    Streams = report.Streams + restored.Length,
-                    WakesRestored = report.WakesRestored + restored.Sum(one => one.Wakes),
-                    MarksRestored = report.MarksRestored + restored.Sum(one => one.Marks),
-                    RowsRestored = report.RowsRestored + restored.Sum(one => one.Rows),
-                };
-                if (report.Streams % Together == 0)
-                {
-                    await pause(cancellation);
-                }
+                Streams = report.Streams + restored.Length,
+                WakesRestored = report.WakesRestored + restored.Sum(one => one.Wakes),
+                MarksRestored = report.MarksRestored + restored.Sum(one => one.Marks),
+                RowsRestored = report.RowsRestored + restored.Sum(one => one.Rows),
+            };
+            if (some.Length == Together)
+            {
+                await pause(cancellation);
             }
         }
 
-        return report with
-        {
-            WakesRemoved = await wakes.Clean(pause, cancellation),
-            MarksRemoved = await marks.Clean(pause, cancellation),
-            RowsRemoved = await RemoveStrays(pause, cancellation),
-        };
+        return report;
     }
 
     private async Task<(int Wakes, int Marks, int Rows)> Restore(StreamId stream, CancellationToken cancellation)

@@ -6,12 +6,13 @@ namespace Reminders.Tables;
 /// <summary>Reads partitions that share one order as one list.</summary>
 internal static class Shards
 {
-    private const string All = "0123456789abcdef";
+    /// <summary>What <see cref="Keys.Shard"/> may give.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. "0123456789abcdef".Select(one => one.ToString())];
 
     public static async IAsyncEnumerable<TableEntity> InOrder(
         Func<string, IAsyncEnumerable<TableEntity>> shard, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var readers = All.Select(one => shard(one.ToString()).GetAsyncEnumerator(cancellation)).ToList();
+        var readers = Names.Select(one => shard(one).GetAsyncEnumerator(cancellation)).ToList();
         try
         {
             var next = new PriorityQueue<IAsyncEnumerator<TableEntity>, string>(StringComparer.Ordinal);

@@ -35,8 +35,9 @@ public sealed partial class TablesStore
 
     /// <summary>
     /// Compares the indexes and lists with the heads, which are the truth, and puts right what crashes left behind. To be run every
-    /// night; the pause after each piece of work is the caller's, so that the day's work comes first.
+    /// night; the pause after each piece of work is the caller's, so that the day's work comes first. When it is cancelled, the next call
+    /// begins where this one was cut.
     /// </summary>
     public Task<ReconcileReport> Reconcile(Func<CancellationToken, Task> pause, CancellationToken cancellation = default) =>
-        new Reconciliation(_streams, _catalogue, _wakes, _marks, _lists, _writer).Run(pause, cancellation);
+        new Reconciliation(_streams, _catalogue, _wakes, _marks, _lists, _writer, _round).Run(pause, cancellation);
 }

@@ -27,6 +27,7 @@ public sealed partial class TablesStore : ILedger, IProjections, IProjectionRebu
     private readonly Moving _moving;
     private readonly FeedRows _feeds;
     private readonly ImportMark _importing;
+    private readonly RoundMark _round;
 
     public TablesStore(TableServiceClient tables, BlobContainerClient documents, TablesStoreOptions options)
     {
@@ -45,6 +46,7 @@ public sealed partial class TablesStore : ILedger, IProjections, IProjectionRebu
         _appending = new Appending(_streams, _catalogue, _wakes, _marks, _writer, _documents, options);
         _moving = new Moving(_streams, _wakes, _appending);
         _importing = new ImportMark(names);
+        _round = new RoundMark(names);
 
         Table Of(string name) => new(tables.GetTableClient(options.Prefix + name));
     }

@@ -103,6 +103,8 @@ resource byLog 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [for alert 
     evaluationFrequency: alert.frequency
     windowSize: alert.window
     autoMitigate: true
+    // A new workspace may not know its tables before the first line of log.
+    skipQueryValidation: true
     criteria: {
       allOf: [
         {

@@ -134,12 +134,13 @@ var fixedSettings = [
   { name: 'Entra__creditor', value: entraCreditor }
 ]
 
-// host.json says azureManaged; on the other backend these two take its place.
+// host.json says azureManaged; on the other backend these two take its place. By the older name of the connection: host.json has
+// it by that name, Azure Storage takes both names for the same thing, and of the two this one is applied last.
 var backendSettings = durableBackend == 'azureManaged' ? [
   { name: 'DTS_CONNECTION_STRING', value: 'Endpoint=${scheduler!.properties.endpoint};Authentication=ManagedIdentity;ClientID=${identityClientId}' }
 ] : [
   { name: 'AzureFunctionsJobHost__extensions__durableTask__storageProvider__type', value: 'AzureStorage' }
-  { name: 'AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionName', value: 'AzureWebJobsStorage' }
+  { name: 'AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName', value: 'AzureWebJobsStorage' }
 ]
 
 var creditorSettings = flatten(map(range(0, length(creditors)), i => [

@@ -26,6 +26,7 @@ param principalId string
 
 var serviceOwner = '09976791-48a7-449e-bb21-39d1a415f350'
 var isOwn = !empty(mailDomain)
+var sendsFromOwn = isOwn && mailDomainVerified
 
 resource email 'Microsoft.Communication/emailServices@2026-03-18' = {
   name: emailName
@@ -36,20 +37,31 @@ resource email 'Microsoft.Communication/emailServices@2026-03-18' = {
   }
 }
 
-resource domain 'Microsoft.Communication/emailServices/domains@2026-03-18' = {
+// It brings its one sender along, and sends until the own domain is verified.
+resource azureDomain 'Microsoft.Communication/emailServices/domains@2026-03-18' = {
   parent: email
-  name: isOwn ? mailDomain : 'AzureManagedDomain'
+  name: 'AzureManagedDomain'
   location: 'global'
   tags: tags
   properties: {
-    domainManagement: isOwn ? 'CustomerManaged' : 'AzureManaged'
+    domainManagement: 'AzureManaged'
     userEngagementTracking: 'Disabled'
   }
 }
 
-// A domain of Azure brings its one sender along.
-resource sender 'Microsoft.Communication/emailServices/domains/senderUsernames@2026-03-18' = if (isOwn && mailDomainVerified) {
-  parent: domain
+resource ownDomain 'Microsoft.Communication/emailServices/domains@2026-03-18' = if (isOwn) {
+  parent: email
+  name: mailDomain
+  location: 'global'
+  tags: tags
+  properties: {
+    domainManagement: 'CustomerManaged'
+    userEngagementTracking: 'Disabled'
+  }
+}
+
+resource sender 'Microsoft.Communication/emailServices/domains/senderUsernames@2026-03-18' = if (sendsFromOwn) {
+  parent: ownDomain
   name: senderName
   properties: {
     username: senderName
@@ -64,7 +76,7 @@ resource communication 'Microsoft.Communication/communicationServices@2026-03-18
   properties: {
     dataLocation: dataLocation
     disableLocalAuth: true
-    linkedDomains: !isOwn || mailDomainVerified ? [domain.id] : []
+    linkedDomains: [sendsFromOwn ? ownDomain.id : azureDomain.id]
   }
 }
 
@@ -86,7 +98,7 @@ output id string = communication.id
 output endpoint string = 'https://${communication.properties.hostName}'
 
 @description('Sender address.')
-output sender string = '${isOwn ? senderName : 'DoNotReply'}@${isOwn ? mailDomain : domain.properties.mailFromSenderDomain}'
+output sender string = sendsFromOwn ? '${senderName}@${mailDomain}' : 'DoNotReply@${azureDomain.properties.mailFromSenderDomain}'
 
 @description('DNS records to set for an own domain.')
-output records object = isOwn ? domain.properties.verificationRecords : {}
+output records object = isOwn ? ownDomain!.properties.verificationRecords : {}

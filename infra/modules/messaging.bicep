@@ -40,7 +40,7 @@ resource payments 'Microsoft.ServiceBus/namespaces/queues@2026-01-01' = {
   name: 'payments'
   properties: {
     lockDuration: 'PT5M'
-    maxDeliveryCount: 10
+    maxDeliveryCount: 30
     requiresDuplicateDetection: true
     duplicateDetectionHistoryTimeWindow: 'PT1H'
     defaultMessageTimeToLive: 'P14D'

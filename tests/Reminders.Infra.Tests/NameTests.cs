@@ -47,6 +47,19 @@ public sealed partial class NameTests
     [Fact]
     public void Names_DoNotShareAnAccount() => Assert.Equal(Names("dev").Count, Names("dev").Values.Distinct().Count());
 
+    // The suffixes are what Azure's environment() says; the zones are those of the list of private link zones.
+    [Fact]
+    public void ZonesOfThePrivateNetwork_AreThoseOfPrivateLink() =>
+        Assert.Equal(
+            [
+                "privatelink.blob.core.windows.net", "privatelink.queue.core.windows.net", "privatelink.servicebus.windows.net",
+                "privatelink.table.core.windows.net", "privatelink.vaultcore.azure.net",
+            ],
+            Zones().Matches(BicepFile.Main.Text)
+                .Select(zone => zone.Groups["zone"].Value.Replace("${environment().suffixes.storage}", "core.windows.net", StringComparison.Ordinal))
+                .Select(zone => VaultSuffix().Replace(zone, with => ".vault.azure.net".Replace(with.Groups["old"].Value, with.Groups["new"].Value, StringComparison.Ordinal)))
+                .Distinct().Order(StringComparer.Ordinal));
+
     private static string Longest { get; } = new('x', int.Parse(
         MaxLength().Match(BicepFile.Main.Text).Groups["length"].Value, System.Globalization.CultureInfo.InvariantCulture));
 
@@ -67,6 +80,12 @@ public sealed partial class NameTests
 
     [GeneratedRegex(@"var names = \{(?<entries>[^=]+?)\n\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NamesBlock();
+
+    [GeneratedRegex("zone: '(?<zone>.+)' }", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Zones();
+
+    [GeneratedRegex(@"\$\{replace\(environment\(\)\.suffixes\.keyvaultDns, '(?<old>[^']+)', '(?<new>[^']+)'\)\}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex VaultSuffix();
 
     [GeneratedRegex(@"(?<key>\w+): '(?<value>[^'\n]+)'", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Entries();

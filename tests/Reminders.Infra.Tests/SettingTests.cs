@@ -22,7 +22,7 @@ public sealed partial class SettingTests
         "AzureWebJobsStorage__queueServiceUri",
         "AzureWebJobsStorage__tableServiceUri",
         "AzureFunctionsJobHost__extensions__durableTask__storageProvider__type",
-        "AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionName",
+        "AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName",
     ];
 
     [Fact]
@@ -66,6 +66,17 @@ public sealed partial class SettingTests
         Assert.False((bool)durable["storeInputsInOrchestrationHistory"]!);
     }
 
+    // A setting by another name than host.json's would stand beside it instead of taking its place.
+    [Fact]
+    public void OtherBackend_TakesThePlaceOfHostJsons()
+    {
+        var provider = HostJson["extensions"]!["durableTask"]!["storageProvider"]!.AsObject();
+
+        Assert.Equal(
+            provider.Select(one => $"AzureFunctionsJobHost__extensions__durableTask__storageProvider__{one.Key}").Order(StringComparer.Ordinal),
+            Set(AppModule).Where(name => name.Contains("storageProvider", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void FunctionTimeout_IsLongerThanAHandOver_AndThePlatformAllowsIt()
     {
@@ -99,7 +110,7 @@ public sealed partial class SettingTests
         ["Communication:endpoint"] = "https://a.communication.azure.com",
         ["ServiceBus:fullyQualifiedNamespace"] = "a.servicebus.windows.net",
         ["ServiceBus:topic"] = "reminders",
-        ["Entra:tenantId"] = "tenant",
+        ["Entra:tenantId"] = "11111111-2222-3333-4444-555555555555",
         ["Entra:audience"] = "audience",
         ["Creditors:0:name"] = "Example Ltd",
         ["Creditors:0:email"] = "billing@example.com",

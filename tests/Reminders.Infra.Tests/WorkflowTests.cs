@@ -23,6 +23,21 @@ public sealed partial class WorkflowTests
     }
 
     [Theory]
+    [InlineData("deploy.yml")]
+    [InlineData("what-if.yml")]
+    public void WhatTheParametersRead_IsPassedOn(string name)
+    {
+        var passed = Sources.Read(".github", "workflows", name);
+        var read = EnvironmentRead().Matches(Sources.Read("infra", "prod.bicepparam")).Select(found => found.Groups["name"].Value).ToList();
+
+        Assert.NotEmpty(read);
+        Assert.All(read, variable => Assert.Contains($"      {variable}: ${{{{ vars.{variable} ", passed, StringComparison.Ordinal));
+
+        // A variable that nobody set arrives as an empty text, which is no number.
+        Assert.Contains("vars.EMAIL_PER_HOUR || '100'", passed, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [MemberData(nameof(Files))]
     public void ForeignText_IsNotRun(string path) =>
         Assert.DoesNotMatch(@"run:[^\n]*\$\{\{\s*github\.(event|head_ref)", File.ReadAllText(path));
@@ -40,6 +55,9 @@ public sealed partial class WorkflowTests
         Assert.All(
             Sources.Workflows.Select(File.ReadAllText).SelectMany(text => Uses().Matches(text)),
             action => Assert.Matches(@"@v\d+", action.Value));
+
+    [GeneratedRegex(@"readEnvironmentVariable\('(?<name>\w+)'", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex EnvironmentRead();
 
     [GeneratedRegex(@"uses: \S+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Uses();

@@ -10,7 +10,8 @@ public sealed record Quota(int Messages, Duration Per)
 {
     public int AtOnce => Math.Max(1, Messages / 10);
 
-    public Duration Each => Per / Spread is var each && each * Spread < Per ? each + Duration.Epsilon : each;
+    // Whole ticks, upwards: timers know nothing smaller, and one that fires a fraction early finds no token yet.
+    public Duration Each => Duration.FromTicks(Math.Ceiling(Per.TotalTicks / Spread));
 
     private int Spread => Messages - AtOnce + 1;
 }
