@@ -18,6 +18,9 @@ param dataLocation string = 'Europe'
 @minLength(1)
 param creditors creditor[]
 
+@description('Payment gateways whose webhooks are taken. Their secrets are put into the vault by hand, under the names given here.')
+param gateways gateway[] = []
+
 @description('API keys by the SHA-256 of their secret part. May be empty where Entra ID is used.')
 param keys apiKey[] = []
 
@@ -143,6 +146,41 @@ param protect bool = true
 @description('Further tags for every resource.')
 param extraTags object = {}
 
+@description('A payment gateway whose webhooks are taken.')
+type gateway = {
+  @description('Source of its payments, and the end of its webhook address.')
+  @minLength(1)
+  @maxLength(40)
+  name: string
+
+  @description('How it signs: stripe, adyen, mollie, gocardless, paypal, square, standard and others. Empty: as it is called.')
+  scheme: string?
+
+  @description('Company whose payments it reports. Empty: main.')
+  creditor: string?
+
+  @description('Secret of the vault that holds its signing secrets, with commas.')
+  secretsName: string?
+
+  @description('Secret of the vault that holds the key for asking it back.')
+  apiKeyName: string?
+
+  @description('Square: the address as it is registered there.')
+  notificationUrl: string?
+
+  @description('PayPal: the id of the webhook.')
+  webhookId: string?
+
+  @description('PayPal: true for its sandbox.')
+  sandbox: string?
+
+  @description('Adyen: true where authorised payments are captured in a step of their own.')
+  capturesApart: string?
+
+  @description('CloudEvents: who may send after a handshake, with commas.')
+  origins: string?
+}
+
 @description('A company whose invoices are looked after.')
 type creditor = {
   @description('Short id; the keys and invoices of this company refer to it.')
@@ -184,6 +222,9 @@ type creditor = {
 
   @description('Bank of that account.')
   bic: string?
+
+  @description('Sources of payments that are expected to speak regularly, with commas.')
+  feeds: string?
 }
 
 @description('An API key, known by the hash of its secret.')
@@ -394,6 +435,7 @@ module app 'modules/app.bicep' = {
     creditors: creditors
     keys: keys
     vaultUri: vault.outputs.uri
+    gateways: gateways
     secretSettings: secretSettings
     networkName: privateNetwork ? names.network : ''
     zoneRedundant: zoneRedundant

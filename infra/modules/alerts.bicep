@@ -80,6 +80,14 @@ var logAlerts = [
     window: 'PT6H'
   }
   {
+    name: 'payment-feeds'
+    description: 'A source of payments is silent, or what it sends is not taken in.'
+    severity: 1
+    query: loadTextContent('../queries/payment-feeds.kql')
+    frequency: 'PT15M'
+    window: 'PT30M'
+  }
+  {
     name: 'projection-drift'
     description: 'Lists differed from the ledger, or lag behind it.'
     severity: 3

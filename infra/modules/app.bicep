@@ -87,6 +87,9 @@ param keys array
 @description('Address of the vault.')
 param vaultUri string
 
+@description('Payment gateways.')
+param gateways array
+
 @description('Settings that are secrets of the vault.')
 param secretSettings array
 
@@ -156,6 +159,7 @@ var creditorSettings = flatten(map(range(0, length(creditors)), i => [
   { name: 'Creditors__${i}__phone', value: creditors[i].?phone ?? '' }
   { name: 'Creditors__${i}__iban', value: creditors[i].?iban ?? '' }
   { name: 'Creditors__${i}__bic', value: creditors[i].?bic ?? '' }
+  { name: 'Creditors__${i}__feeds', value: creditors[i].?feeds ?? '' }
 ]))
 
 // A key without id or hash stands for none, so that a parameter file can leave the place open.
@@ -166,6 +170,19 @@ var keySettings = flatten(map(range(0, length(realKeys)), i => [
   { name: 'Keys__${i}__role', value: realKeys[i].role }
   { name: 'Keys__${i}__creditor', value: realKeys[i].?creditor ?? '' }
   { name: 'Keys__${i}__hash', value: realKeys[i].hash }
+]))
+
+var gatewaySettings = flatten(map(range(0, length(gateways)), i => [
+  { name: 'Gateways__${i}__name', value: gateways[i].name }
+  { name: 'Gateways__${i}__scheme', value: gateways[i].?scheme ?? '' }
+  { name: 'Gateways__${i}__creditor', value: gateways[i].?creditor ?? '' }
+  { name: 'Gateways__${i}__secrets', value: empty(gateways[i].?secretsName ?? '') ? '' : '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${gateways[i].secretsName})' }
+  { name: 'Gateways__${i}__apiKey', value: empty(gateways[i].?apiKeyName ?? '') ? '' : '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${gateways[i].apiKeyName})' }
+  { name: 'Gateways__${i}__notificationUrl', value: gateways[i].?notificationUrl ?? '' }
+  { name: 'Gateways__${i}__webhookId', value: gateways[i].?webhookId ?? '' }
+  { name: 'Gateways__${i}__sandbox', value: gateways[i].?sandbox ?? '' }
+  { name: 'Gateways__${i}__capturesApart', value: gateways[i].?capturesApart ?? '' }
+  { name: 'Gateways__${i}__origins', value: gateways[i].?origins ?? '' }
 ]))
 
 var vaultSettings = map(secretSettings, each => { name: each.setting, value: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${each.secret})' })
@@ -211,7 +228,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       scmMinTlsVersion: '1.2'
       ftpsState: 'Disabled'
       http20Enabled: true
-      appSettings: concat(fixedSettings, backendSettings, creditorSettings, keySettings, vaultSettings)
+      appSettings: concat(fixedSettings, backendSettings, creditorSettings, keySettings, gatewaySettings, vaultSettings)
     }
     functionAppConfig: {
       deployment: {

@@ -114,6 +114,7 @@ public sealed partial class SettingTests
         ["Entra:audience"] = "audience",
         ["Creditors:0:name"] = "Example Ltd",
         ["Creditors:0:email"] = "billing@example.com",
+        ["Gateways:0:name"] = "stripe",
         ["Keys:0:id"] = "k1",
         ["Keys:0:name"] = "erp",
         ["Keys:0:role"] = "admin",

@@ -5,6 +5,7 @@ using Reminders.Application.Cases;
 using Reminders.Application.Contacts;
 using Reminders.Application.Creditors;
 using Reminders.Application.Documents;
+using Reminders.Application.Feeds;
 using Reminders.Application.Ledger;
 using Reminders.Application.Policies;
 using Reminders.Application.Projections;
@@ -20,6 +21,7 @@ internal sealed class CloudSide(World world, TablesStore store) : IAsyncDisposab
         .AddSingleton<ILedger>(store)
         .AddSingleton<IProjections>(store)
         .AddSingleton<IDocuments>(store)
+        .AddSingleton<IFeedWords>(store)
         .AddSingleton<IClock>(world)
         .AddSingleton<IDoorbell>(world)
         .AddSingleton<IIdSource>(world)

@@ -33,6 +33,9 @@ public sealed class Measures(ILogger<Measures> log)
     /// <summary>Nightly checks that ran out of time before they had seen everything.</summary>
     public const string ProjectionCheckCut = "reminders.projections.checkCut";
 
+    /// <summary>Payment feeds that are silent for longer than the policy allows; 0 when all speak.</summary>
+    public const string FeedsStale = "reminders.feeds.stale";
+
     /// <summary>Webhooks whose sender is not who it should be, by source.</summary>
     public const string WebhooksRefused = "reminders.webhooks.refused";
 

@@ -1,7 +1,10 @@
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Reminders.Application.Contacts;
+using Reminders.Application.Feeds;
+using Reminders.Application.Policies;
 using Reminders.Functions.Communication;
+using Reminders.Functions.Tests.Settings;
 using Reminders.Functions.Timers;
 using Reminders.Web.Measuring;
 
@@ -50,7 +53,8 @@ public sealed class MeasureTests
     public async Task TheWatch_SaysHowLateTheEarliestCaseIs()
     {
         await using var world = new World("2026-05-15 12:00");
-        var watch = new Watch(world.Ledger, world, new Measures(_log));
+        var settings = AppSettingsTests.Read(AppSettingsTests.Valid);
+        var watch = new Watch(world.Ledger, world.Get<FeedWatch>(), settings, world.Get<IPolicies>(), world, new Measures(_log));
         await world.Register();
         await world.RunDue();
 
@@ -60,7 +64,21 @@ public sealed class MeasureTests
 
         Assert.Equal(
             ["Information Measured reminders.wakes.oldestOverdueSeconds 0 -", "Information Measured reminders.wakes.oldestOverdueSeconds 7200 -"],
-            _log.Written);
+            _log.Written.Where(line => line.Contains("wakes", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task TheWatch_CountsPaymentFeedsThatAreSilent()
+    {
+        await using var world = new World("2026-05-15 12:00");
+        var settings = AppSettingsTests.Read(new Dictionary<string, string?>(AppSettingsTests.Valid) { ["Creditors:0:feeds"] = "bank,stripe" });
+        var feeds = world.Get<FeedWatch>();
+        await feeds.Heard(settings.Creditors[0], "bank");
+        var watch = new Watch(world.Ledger, feeds, settings, world.Get<IPolicies>(), world, new Measures(_log));
+
+        await watch.Look(default);
+
+        Assert.Contains("Information Measured reminders.feeds.stale 1 -", _log.Written);
     }
 
     private MeasuredChannel Channel(string outcome) => new(

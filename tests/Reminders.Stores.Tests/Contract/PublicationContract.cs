@@ -150,18 +150,22 @@ public abstract class PublicationContract : StoreContract
     private async Task<List<(StreamId Stream, int Sequence)>> PublishUntil(Task writing)
     {
         var seen = new List<(StreamId Stream, int Sequence)>();
-        IReadOnlyList<Unpublished> found = [];
-        while (!writing.IsCompleted || found.Count > 0)
+        while (true)
         {
-            found = await Store.Marks.Unpublished("", 10);
+            // Asked before looking: what is written after the last look is looked at once more.
+            var isOver = writing.IsCompleted;
+            var found = await Store.Marks.Unpublished("", 10);
             foreach (var (stream, through) in found)
             {
                 var events = (await Ledger.Read(stream, through)).Events;
                 seen.AddRange(events.Select(one => (stream, one.Sequence)));
                 await Store.Marks.MarkPublished(stream, through + events.Count);
             }
-        }
 
-        return seen;
+            if (isOver && found.Count == 0)
+            {
+                return seen;
+            }
+        }
     }
 }
