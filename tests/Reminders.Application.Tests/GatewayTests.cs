@@ -47,6 +47,10 @@ public sealed class GatewayTests
             Say("e4", PaymentNews.DisputeClosed, 3, "100.00") with { MovementId = "dp1" },
         ],
 
+        // Given up at the gateway; a credit note at the gateway.
+        [Say("e1", PaymentNews.Voided, 0, null)],
+        [Say("e1", PaymentNews.Credited, 0, "30.00") with { MovementId = "cn1" }],
+
         // Captured in two parts.
         [
             Say("e1", PaymentNews.PartPaid, 0, "40.00") with { MovementId = "c1" }, Say("e2", PaymentNews.PartPaid, 1, "60.00") with { MovementId = "c2" },
@@ -67,6 +71,17 @@ public sealed class GatewayTests
             var shuffled = Stories[story].Concat(Stories[story].Where(_ => random.Next(2) == 0)).OrderBy(_ => random.Next()).ToList();
 
             Assert.Equal(inOrder, await End(shuffled));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryStory))]
+    public async Task InvoiceThatComesInBetweenOrLast_EndsLikeOneThatWasThere(int story)
+    {
+        var inOrder = await End(Stories[story]);
+        for (var before = 1; before <= Stories[story].Length; before++)
+        {
+            Assert.Equal(inOrder.Split(';')[0], (await End(Stories[story], before)).Split(';')[0]);
         }
     }
 
@@ -235,13 +250,22 @@ public sealed class GatewayTests
         Assert.True(answer is Answer<PaymentView>.Done or Answer<PaymentView>.Unchanged, answer.ToString());
     }
 
-    private static async Task<string> End(IEnumerable<PaymentReportInput> reports)
+    private static async Task<string> End(IEnumerable<PaymentReportInput> reports, int beforeTheInvoice = 0)
     {
         await using var world = new World("2026-06-08 12:00");
-        await world.Register();
-        foreach (var report in reports)
+        foreach (var (index, report) in reports.Index())
         {
+            if (index == beforeTheInvoice)
+            {
+                await world.Register();
+            }
+
             await Take(world, report);
+        }
+
+        if (beforeTheInvoice >= reports.Count())
+        {
+            await world.Register();
         }
 
         var view = await world.View();

@@ -32,7 +32,7 @@ public sealed partial class AlertTests
     }
 
     [Fact]
-    public void MeasureThatNobodyEmits_IsFound() => Assert.NotEmpty(Asked("where Measure == \"reminders.nothing\"").Except(Emitted));
+    public void MeasureThatNobodyEmits_IsFound() => Assert.NotEmpty(Asked("where Measure == \"reminders.nobody.says\"").Except(Emitted));
 
     [Fact]
     public void EveryMeasure_IsEmitted_AndAskedFor()

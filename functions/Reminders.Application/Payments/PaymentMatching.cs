@@ -37,6 +37,9 @@ public sealed class PaymentMatching(
             { Received: null } => await Expected(creditor, payment, currency, cancellation),
             { Allocations.IsEmpty: true, OpenMinor: > 0 } => await Matched(creditor, payment, currency, details, cancellation),
 
+            // All of it went back before its invoice was here: what was said of it is the invoice's all the same.
+            { Allocations.IsEmpty: true, Reports.IsEmpty: false, IsSetAside: false } => await Expected(creditor, payment, currency, cancellation),
+
             // More of what is matched already.
             { OpenMinor: > 0 } when payment.Allocations.All(part => part.InvoiceId == payment.Allocations[0].InvoiceId)
                 && payment.Allocations.Length == payment.MatchedByRule =>

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Reminders.Application.Projections;
 using Reminders.Domain.Payments;
+using Reminders.Formats.Matching;
 using static Reminders.Domain.Payments.PaymentEvent;
 
 namespace Reminders.Application.Payments;
@@ -9,11 +11,21 @@ public static class PaymentRows
 {
     public static StreamRows Of(Payment payment) => payment switch
     {
-        { Received: { } received } => new StreamRows(Payment: Row(payment, received)) { Keys = payment.OpenMinor > 0 ? payment.Clues : [] },
+        { Received: { } received } => new StreamRows(Payment: Row(payment, received)) { Keys = Keys(payment) },
 
         // Not money yet, but its invoice has to find it.
-        { Reported.IsPending: true, ExpectedFor: null, IsSetAside: false } when Announced(payment) is { } announced => new StreamRows(Payment: announced),
-        _ => StreamRows.None,
+        { Reported.IsPending: true, ExpectedFor: null, IsSetAside: false } when Announced(payment) is { } announced =>
+            new StreamRows(Payment: announced) { Keys = Keys(payment) },
+        _ => new StreamRows { Keys = Keys(payment) },
+    };
+
+    // What a gateway said of an invoice that is not here yet (contested, voided, credited) is for it, also if no money is left.
+    private static ImmutableArray<string> Keys(Payment payment) => payment switch
+    {
+        { OpenMinor: > 0 } => payment.Clues,
+        { Reports.IsEmpty: false, Allocations.IsEmpty: true, ExpectedFor: null, IsSetAside: false } =>
+            StoredKeys.Given(payment.NamedInvoice, payment.NamedReference),
+        _ => [],
     };
 
     private static PaymentRow Row(Payment payment, PaymentReceived received) => new(

@@ -32,6 +32,15 @@ public static class StoredKeys
         ];
     }
 
+    /// <summary>The keys of an id and a reference that a system gave, however short: an invoice is found by exactly these.</summary>
+    public static ImmutableArray<string> Given(string? invoiceId, string? paymentReference) =>
+    [
+        .. new[] { invoiceId, paymentReference }
+            .Select(given => ReferenceText.LettersAndDigits(given ?? ""))
+            .Where(plain => plain.Length > 0)
+            .Select(plain => $"g{Hash(plain)}"),
+    ];
+
     /// <summary>The keys of every number a payment may be naming, at most some 120.</summary>
     public static ImmutableArray<string> NumbersOf(PaymentLine line, MatchingPolicy policy)
     {
