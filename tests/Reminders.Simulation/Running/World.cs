@@ -1,0 +1,294 @@
+using NodaTime;
+using Reminders.Application.Cases;
+using Reminders.Application.Creditors;
+using Reminders.Application.Ledger;
+using Reminders.Application.Policies;
+using Reminders.Application.Streams;
+using Reminders.Simulation.Checks;
+using Reminders.Simulation.Hosts;
+using Reminders.Simulation.Mutants;
+using Reminders.Simulation.Ports;
+using Reminders.Simulation.Schedules;
+using Reminders.Stores.Tests.Model;
+
+namespace Reminders.Simulation.Running;
+
+/// <summary>The world of one schedule: virtual time, one ledger, two processes that can die, providers that fail, and who watches.</summary>
+internal sealed class World : ICreditors, IIdSource
+{
+    private const int NodeCount = 2;
+
+    // More wake-ups than this in one go are no life but a spin.
+    private const int MostLooks = 3000;
+
+    private static readonly ShippedPolicies Policies = new();
+    private static readonly Duration Refreshed = Duration.FromMinutes(1);
+
+    private readonly Creditor _creditor;
+    private readonly Mutant _mutant;
+    private readonly Node[] _nodes = new Node[NodeCount];
+    private readonly int[] _skew = new int[NodeCount];
+    private readonly Stack<Flow> _sliced = new();
+    private readonly List<Move.Send> _unanswered = [];
+    private readonly Clients _clients;
+    private int _ids;
+    private int _heldAtSend;
+
+    public World(Schedule schedule, Mutant mutant)
+    {
+        _mutant = mutant;
+        Start = Now = schedule.Start;
+        _creditor = new Creditor(Main, "Example Ltd", DateTimeZoneProviders.Tzdb["Europe/Berlin"], "DE")
+        {
+            Email = "billing@example.com",
+            Feeds = schedule.HasFeed ? [Clients.Source] : [],
+        };
+        Turns.Strike = Strike;
+        Watch = new Watch(this);
+        Watched = new WatchedStore(Store) { Appended = Appended, FoundDue = stream => Watch.Looked(stream, Now) };
+        Email = new Provider("email", Turns, () => Now, Watch.HandedOver);
+        Sms = new Provider("sms", Turns, () => Now, Watch.HandedOver);
+        Host = schedule.Host == HostKind.Local ? new LocalHost(this) : new CloudHost(this, mutant.HasSweep);
+        for (var i = 0; i < NodeCount; i++)
+        {
+            _nodes[i] = NewNode(i);
+        }
+
+        _clients = new Clients(this);
+    }
+
+    public const string Main = "main";
+
+    public Instant Start { get; }
+
+    public Instant Now { get; private set; }
+
+    public Turns Turns { get; } = new();
+
+    public MemoryStore Store { get; } = new();
+
+    public WatchedStore Watched { get; }
+
+    public StaleLists Lists { get; } = new();
+
+    public MemoryFeeds Feeds { get; } = new();
+
+    public Provider Email { get; }
+
+    public Provider Sms { get; }
+
+    public Watch Watch { get; }
+
+    public Books Books { get; } = new();
+
+    public IHost Host { get; }
+
+    public Creditor Creditor => _creditor;
+
+    public IReadOnlyList<Node> Nodes => _nodes;
+
+    public int[] Late { get; } = new int[NodeCount];
+
+    public int SkewOf(int node) => _skew[node];
+
+    public Creditor? Find(string id) => id == Main ? _creditor : null;
+
+    public string New() => $"id{++_ids:D6}";
+
+    public void Do(Move move)
+    {
+        Turns.TimePassed();
+        switch (move)
+        {
+            case Move.Send send:
+                Receive(send);
+                break;
+            case Move.Pass pass:
+                RetryUnanswered();
+                Advance(Duration.FromMinutes(pass.Minutes), except: null);
+                break;
+            case Move.Outage outage:
+                Kill(_nodes[0]);
+                Kill(_nodes[1]);
+                MoveTo(Now + Duration.FromMinutes(outage.Minutes));
+                Host.Restarted();
+                break;
+            case Move.Mood mood:
+                ProviderOf(mood.Channel).Mood = mood.Is;
+                break;
+            case Move.Forget forget:
+                ProviderOf(forget.Channel).IsForgetful = forget.Is;
+                break;
+            case Move.Late late:
+                Late[late.Node] = late.Seconds;
+                break;
+            case Move.Lag lag:
+                Lists.Lag = lag.Appends;
+                break;
+            case Move.Restart restart:
+                _skew[restart.Node] = restart.Skew;
+                Kill(_nodes[restart.Node]);
+                break;
+            case Move.Rings rings:
+                Host.RingsAre(rings.Are);
+                break;
+            case Move.At at:
+                Turns.Arm(at.Where, at.What);
+                break;
+            default:
+                throw new InvalidOperationException($"No move: {move.GetType().Name}.");
+        }
+    }
+
+    /// <summary>All troubles are over and everybody has had the time to finish what was left.</summary>
+    public void Heal()
+    {
+        Turns.Disarm();
+        Email.Mood = Sms.Mood = ProviderMood.Fine;
+        Email.IsForgetful = Sms.IsForgetful = false;
+        Host.RingsAre(RingFault.None);
+        Late[0] = Late[1] = Lists.Lag = 0;
+        RetryUnanswered();
+        Advance(Duration.FromHours(26), except: null);
+        RetryUnanswered();
+        Advance(Duration.FromHours(2), except: null);
+    }
+
+    /// <summary>A case as an operator sees it.</summary>
+    public CaseView View(string invoiceId)
+    {
+        CaseView? view = null;
+        Run(new Flow(_nodes[0], async () => view = await _nodes[0].Get<CaseReader>().Find(Main, invoiceId)));
+        return view ?? throw new InvalidOperationException($"{invoiceId} is gone");
+    }
+
+    public void MoveTo(Instant to)
+    {
+        if (to <= Now)
+        {
+            return;
+        }
+
+        if (to - Now >= Refreshed)
+        {
+            Lists.CatchUp();
+        }
+
+        Now = to;
+        Turns.TimePassed();
+    }
+
+    /// <summary>Runs a flow and whatever was begun meanwhile to the end.</summary>
+    public void Run(Flow flow)
+    {
+        Turns.Run(flow);
+        FinishSliced();
+        if (flow.Done?.Exception?.InnerException is { } failure)
+        {
+            Watch.Troubled(failure);
+        }
+    }
+
+    public Node NodeOf(int number) => _nodes[number];
+
+    public Flow Client(Input what, int to) => new(_nodes[to], () => _clients.Send(what, _nodes[to]));
+
+    private void Receive(Move.Send send)
+    {
+        var flow = Client(send.What, send.To);
+        Run(flow);
+        if (send.Retries && !(flow.Done is { IsCompletedSuccessfully: true } && !flow.Node.IsDead))
+        {
+            _unanswered.Add(send);
+        }
+
+        Host.Woken();
+    }
+
+    private void RetryUnanswered()
+    {
+        foreach (var send in _unanswered.ToList())
+        {
+            _unanswered.Remove(send);
+            Receive(send);
+        }
+    }
+
+    private void Advance(Duration time, Node? except)
+    {
+        var to = Now + time;
+        FinishSliced();
+        for (var looks = 0; Host.NextLook(except) is { } next && next <= to; looks++)
+        {
+            if (looks > MostLooks)
+            {
+                throw new SpinException("woken again and again");
+            }
+
+            MoveTo(next);
+            Host.Look(except);
+        }
+
+        MoveTo(to);
+    }
+
+    private void FinishSliced()
+    {
+        while (_sliced.TryPop(out var flow))
+        {
+            Turns.Finish(flow);
+        }
+    }
+
+    private void Strike(Flow flow, Fault fault)
+    {
+        var frozenAtSend = flow.HeldAt == GateKind.BeforeSend;
+        _heldAtSend += frozenAtSend ? 1 : 0;
+        switch (fault)
+        {
+            case Fault.Crash:
+                Kill(flow.Node);
+                break;
+
+            // Frozen between its last check and the call is beyond the ledger's sight: no time passes there.
+            case Fault.Stall stall when _heldAtSend == 0:
+                Advance(Duration.FromSeconds(stall.Seconds), flow.Node);
+                break;
+            case Fault.Other other when Host.OtherLook(flow.Node) is { } look:
+                if (!Turns.RunFor(look, other.Gates))
+                {
+                    _sliced.Push(look);
+                }
+
+                break;
+            case Fault.Meanwhile meanwhile:
+                Turns.Run(Client(meanwhile.What, 1 - flow.Node.Number));
+                break;
+        }
+
+        _heldAtSend -= frozenAtSend ? 1 : 0;
+    }
+
+    private void Kill(Node node)
+    {
+        node.Die();
+        _nodes[node.Number] = NewNode(node.Number);
+    }
+
+    private Node NewNode(int number)
+    {
+        var clock = new SkewedClock(() => Now, Duration.FromSeconds(_skew[number]));
+        var ports = new NodePorts(
+            new GatedLedger(Watched, Turns), Lists, Store, Feeds, clock, Host.Doorbell, Policies,
+            [new ProviderChannel(Email, clock), new ProviderChannel(Sms, clock)]);
+        return new Node(number, _mutant.Apply(ports), this, this, Watch.Troubled);
+    }
+
+    private void Appended(Append append, int versionBefore)
+    {
+        Lists.Appended(append, versionBefore);
+        Watch.Appended(append, versionBefore);
+    }
+
+    private Provider ProviderOf(string channel) => channel == "email" ? Email : Sms;
+}

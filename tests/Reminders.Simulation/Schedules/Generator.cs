@@ -1,0 +1,205 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Reminders.Application.Ledger;
+using Reminders.Domain.Payments;
+using Reminders.Simulation.Running;
+
+namespace Reminders.Simulation.Schedules;
+
+/// <summary>A schedule from a seed: a few invoices of one or two customers, some weeks, and as much trouble as fits.</summary>
+internal sealed class Generator
+{
+    // Around changes of the clocks, holidays, and plain weeks.
+    private static readonly LocalDate[] Starts =
+        [new(2026, 3, 5), new(2026, 3, 24), new(2026, 3, 30), new(2026, 5, 18), new(2026, 6, 1), new(2026, 10, 19), new(2026, 12, 16), new(2027, 1, 4)];
+
+    private static readonly int[] Stalls = [5, 30, 45, 59, 61, 90, 119, 121, 150, 300, 3600];
+    private static readonly int[] Passes = [1, 2, 3, 10, 30, 120, 600, 1440, 1440, 2880, 4320, 5760, 8640];
+
+    private static readonly GateFilter[] Moments =
+    [
+        new(GateKind.BeforeAppend, StreamKind.Customer, "contactClaimed"), new(GateKind.AfterAppend, StreamKind.Customer, "contactClaimed"),
+        new(GateKind.BeforeAppend, StreamKind.Invoice, "reminderIntended"), new(GateKind.AfterAppend, StreamKind.Invoice, "reminderIntended"),
+        new(GateKind.BeforeSend), new(GateKind.AfterSend), new(GateKind.BeforeAsk), new(GateKind.AfterAsk),
+        new(GateKind.BeforeAppend, StreamKind.Invoice, "reminderSent"), new(GateKind.AfterAppend, StreamKind.Invoice, "reminderSent"),
+        new(GateKind.BeforeAppend, StreamKind.Customer, "reminderSent"), new(GateKind.BeforeAppend, StreamKind.Customer, "reminderFailed"),
+        new(GateKind.BeforeAppend, StreamKind.Invoice, "reminderFailed"), new(GateKind.AfterAppend, StreamKind.Invoice, "reminderFailed"),
+        new(GateKind.BeforeAppend, StreamKind.Invoice, "contactReleased"), new(GateKind.BeforeAppend, StreamKind.Invoice, "reminderSuppressed"),
+        new(GateKind.BeforeAppend, StreamKind.Payment, "paymentReceived"), new(GateKind.AfterAppend, StreamKind.Payment, "paymentReceived"),
+        new(GateKind.AfterAppend, StreamKind.Payment, "paymentReversed"), new(GateKind.AfterAppend, StreamKind.Payment),
+        new(GateKind.BeforeAppend, StreamKind.Invoice, "paymentReceived"), new(GateKind.AfterAppend, StreamKind.Invoice, "paymentReceived"),
+        new(GateKind.BeforeAppend, StreamKind.Invoice, "invoiceRegistered"), new(GateKind.AfterAppend, StreamKind.Invoice, "invoiceRegistered"),
+        new(GateKind.BeforeAppend, StreamKind.Invoice), new(GateKind.AfterAppend, StreamKind.Invoice),
+        new(GateKind.BeforeWake, StreamKind.Payment), new(GateKind.BeforeWake, StreamKind.Invoice), new(GateKind.BeforeWake, StreamKind.Customer),
+        new(GateKind.Read, StreamKind.Invoice), new(GateKind.Read, StreamKind.Customer), new(GateKind.Read, StreamKind.Payment), new(), new(),
+    ];
+
+    private readonly Random _random;
+    private readonly HostKind _host;
+    private readonly int _seed;
+    private readonly List<Input> _sent = [];
+    private readonly List<Input> _reports = [];
+    private readonly Dictionary<int, int> _amounts = [];
+    private readonly int _firstCustomer;
+    private readonly int _customers;
+    private int _count;
+
+    private Generator(int seed, HostKind host)
+    {
+        (_seed, _host) = (seed, host);
+        _random = new Random(seed);
+        _firstCustomer = _random.Next(6);
+        _customers = _random.Next(3) == 0 ? 2 : 1;
+    }
+
+    public static Schedule Of(int seed, HostKind host) => new Generator(seed, host).Make();
+
+    private Schedule Make()
+    {
+        var start = Starts[_random.Next(Starts.Length)].PlusDays(_random.Next(7)).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant()
+            + Duration.FromMinutes(_random.Next(24 * 60));
+        var hasFeed = _random.Next(8) == 0;
+        var moves = ImmutableArray.CreateBuilder<Move>();
+        if (_random.Next(4) == 0)
+        {
+            moves.Add(new Move.Restart(_random.Next(2), _random.Next(-14, 15)));
+        }
+
+        for (var i = _random.Next(1, 4); i > 0; i--)
+        {
+            moves.Add(ToSomebody(Register()));
+        }
+
+        for (var i = _random.Next(8, 24); i > 0; i--)
+        {
+            Add(moves, hasFeed);
+        }
+
+        return new Schedule(_seed, _host, start.ToUnixTimeSeconds(), hasFeed, moves.ToImmutable());
+    }
+
+    private void Add(ImmutableArray<Move>.Builder moves, bool hasFeed)
+    {
+        switch (_random.Next(20))
+        {
+            case < 7:
+                moves.Add(new Move.Pass(Some(Passes) + _random.Next(3)));
+                break;
+            case < 11:
+                moves.Add(ToSomebody(SomeInput()));
+                break;
+            case < 17:
+                moves.Add(new Move.At(Some(Moments) with { Skip = _random.Next(3) == 0 ? _random.Next(20) : 0 }, SomeFault()));
+                break;
+            case 17 when hasFeed:
+                moves.Add(ToSomebody(new Input.Heartbeat()));
+                break;
+            case 17 or 18:
+                moves.Add(Surroundings());
+                break;
+            default:
+                moves.Add(_random.Next(3) == 0
+                    ? new Move.Outage(_random.Next(1, 12 * 24 * 60))
+                    : new Move.Mood(Channel(), (ProviderMood)_random.Next(5)));
+                break;
+        }
+    }
+
+    private Move Surroundings() => _random.Next(6) switch
+    {
+        0 => new Move.Lag(_random.Next(0, 8)),
+        1 => new Move.Late(_random.Next(2), _random.Next(0, 61)),
+        2 => new Move.Restart(_random.Next(2), _random.Next(-14, 15)),
+        3 => new Move.Rings((RingFault)_random.Next(4)),
+        4 => new Move.Forget(Channel(), _random.Next(2) == 0),
+        _ => new Move.Mood(Channel(), (ProviderMood)_random.Next(5)),
+    };
+
+    private Fault SomeFault() => _random.Next(10) switch
+    {
+        < 3 => new Fault.Crash(),
+        < 6 => new Fault.Meanwhile(SomeInput()),
+        < 8 => new Fault.Stall(Some(Stalls)),
+        8 => new Fault.Other(_random.Next(1, 40)),
+        _ => new Fault.Refuse(),
+    };
+
+    private Move.Send ToSomebody(Input what) => new(what, _random.Next(2), _random.Next(10) != 0);
+
+    private Input SomeInput()
+    {
+        if (_sent.Count > 0 && _random.Next(8) == 0)
+        {
+            return _sent[_random.Next(_sent.Count)];
+        }
+
+        var input = _random.Next(20) switch
+        {
+            < 2 when _amounts.Count < 4 => Register(),
+            < 7 => Pay(),
+            7 => Reverse(),
+            8 or 9 => Report(),
+            10 => new Input.Credit(Invoice(), ++_count, _random.Next(1, 3000)),
+            < 16 => new Input.Act(Invoice(), (Deed)_random.Next(17), ++_count, _random.Next(0, 30)),
+            16 or 17 => new Input.Tell(_firstCustomer + _random.Next(_customers), (Wish)_random.Next(8), ++_count),
+            18 => new Input.FinishTask(_random.Next(5)),
+            _ => new Input.Delivery(_random.Next(4), _random.Next(3) == 0),
+        };
+        _sent.Add(input);
+        return input;
+    }
+
+    private Input.Register Register()
+    {
+        var invoice = _amounts.Count;
+        _amounts[invoice] = _random.Next(3) == 0 ? _random.Next(150, 1000) : _random.Next(1000, 60_000);
+        return new Input.Register(
+            invoice, _firstCustomer + _random.Next(_customers), _amounts[invoice], _random.Next(-12, 14), _random.Next(15) == 0);
+    }
+
+    private Input.Pay Pay()
+    {
+        var invoice = Invoice();
+        var amount = _amounts.GetValueOrDefault(invoice, 100);
+        return new Input.Pay(++_count, invoice, _random.Next(2) == 0 ? amount : _random.Next(1, amount + 50), _random.Next(6) == 0);
+    }
+
+    private Input Reverse() => _sent.OfType<Input.Pay>().ToList() is { Count: > 0 } paid
+        ? new Input.Reverse(paid[_random.Next(paid.Count)].Payment, ++_count, _random.Next(1, 2000))
+        : Pay();
+
+    // A gateway tells a story; its parts arrive in any order, and some of them twice.
+    private Input Report()
+    {
+        if (_reports.Count == 0)
+        {
+            var (payment, invoice) = (++_count, Invoice());
+            var amount = _amounts.GetValueOrDefault(invoice, 100);
+            var part = _random.Next(1, amount + 1);
+            PaymentNews[] story = _random.Next(5) switch
+            {
+                0 => [PaymentNews.Pending, PaymentNews.Paid],
+                1 => [PaymentNews.Pending, PaymentNews.Failed],
+                2 => [PaymentNews.Paid, PaymentNews.Refunded, PaymentNews.Refunded],
+                3 => [PaymentNews.Paid, PaymentNews.ChargedBack],
+                _ => [PaymentNews.Paid, PaymentNews.ChargedBack, PaymentNews.Reinstated],
+            };
+            _reports.AddRange(story.Select((news, order) => new Input.Report(payment, invoice, order + 1, news, news == PaymentNews.Paid ? amount : part)));
+        }
+
+        var next = _random.Next(_reports.Count);
+        var report = _reports[next];
+        if (_random.Next(4) != 0)
+        {
+            _reports.RemoveAt(next);
+        }
+
+        return report;
+    }
+
+    private int Invoice() => _random.Next(Math.Max(1, _amounts.Count));
+
+    private string Channel() => _random.Next(3) == 0 ? "sms" : "email";
+
+    private T Some<T>(T[] all) => all[_random.Next(all.Length)];
+}
