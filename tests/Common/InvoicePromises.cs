@@ -20,7 +20,7 @@ public sealed class InvoicePromises(string invoiceId, DateTimeZone zone)
     private bool _closed;
     private int _round = 1;
     private int _severity = -1;
-    private LocalDate? _lastSent;
+    private Instant? _lastSent;
 
     public bool IsClosed => _closed;
 
@@ -94,15 +94,19 @@ public sealed class InvoicePromises(string invoiceId, DateTimeZone zone)
     {
         _open.Remove(PromiseCheck.Text(item, "contactId"));
         _severity = item["severity"]!.GetValue<int>();
-        var day = PromiseCheck.At(item).InZone(zone).Date;
+        var at = PromiseCheck.At(item);
         var step = PromiseCheck.Text(item, "step");
-        if (_lastSent is { } last && MinimumGapDays.TryGetValue(step, out var gap) && Period.DaysBetween(last, day) < gap)
+        if (_lastSent is { } last && MinimumGapDays.TryGetValue(step, out var gap) && DaysBetween(last, at) < gap)
         {
-            yield return $"P4 {invoiceId}#{item["sequence"]}: {step} {Period.DaysBetween(last, day)} days after the one before";
+            yield return $"P4 {invoiceId}#{item["sequence"]}: {step} {at - last} after the one before";
         }
 
-        _lastSent = day;
+        _lastSent = at;
     }
+
+    // By the calendar or by the clock, whichever is more: between them lies a change of the clocks, or of the process that looks.
+    private double DaysBetween(Instant last, Instant at) => Math.Max(
+        Period.DaysBetween(last.InZone(zone).Date, at.InZone(zone).Date), (at - last + Duration.FromMinutes(1)).TotalDays);
 
     private void Money(JsonObject item, string type)
     {

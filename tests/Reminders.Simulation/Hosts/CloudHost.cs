@@ -17,6 +17,7 @@ namespace Reminders.Simulation.Hosts;
 internal sealed class CloudHost : IHost, IDoorbell
 {
     private static readonly Duration Hour = Duration.FromHours(1);
+    private static readonly Duration WorkItem = Duration.FromMilliseconds(100);
     private static readonly Duration Grace = Duration.FromMinutes(5);
 
     private readonly World _world;
@@ -43,6 +44,11 @@ internal sealed class CloudHost : IHost, IDoorbell
         _engine.AddOrchestrator(CaseOrchestrator.Name, CaseOrchestrator.Run);
         _engine.AddActivity<CaseRef, PlannedCase>(CaseActivities.Plan, invoice => Act(activities => activities.PlanNextStep(invoice, client, default)));
         _engine.AddActivity<StepToPerform, PerformedStep>(CaseActivities.Perform, step => Act(activities => activities.PerformStep(step, client, default)));
+        _engine.Faults.BeforeItem = () =>
+        {
+            world.Tick(WorkItem);
+            return Task.CompletedTask;
+        };
         _engine.Faults.Event = () => _rings == RingFault.Doubled ? EventFault.Double : EventFault.None;
     }
 

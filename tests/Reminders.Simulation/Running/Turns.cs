@@ -9,7 +9,7 @@ namespace Reminders.Simulation.Running;
 public sealed class Turns
 {
     /// <summary>More gates than this without time passing is no work but a spin.</summary>
-    private const int TooMany = 20_000;
+    private const int TooMany = 5_000;
 
     private readonly List<(GateFilter Where, Fault Fault, int Left)> _armed = [];
     private Flow? _current;

@@ -178,6 +178,9 @@ internal sealed class World : ICreditors, IIdSource
         Turns.TimePassed();
     }
 
+    /// <summary>Work takes a moment, and is no rest.</summary>
+    public void Tick(Duration moment) => Now += moment;
+
     /// <summary>Runs a flow and whatever was begun meanwhile to the end.</summary>
     public void Run(Flow flow)
     {

@@ -31,7 +31,7 @@ internal sealed class Generator
         new(GateKind.BeforeAppend, StreamKind.Invoice, "invoiceRegistered"), new(GateKind.AfterAppend, StreamKind.Invoice, "invoiceRegistered"),
         new(GateKind.BeforeAppend, StreamKind.Invoice), new(GateKind.AfterAppend, StreamKind.Invoice),
         new(GateKind.BeforeWake, StreamKind.Payment), new(GateKind.BeforeWake, StreamKind.Invoice), new(GateKind.BeforeWake, StreamKind.Customer),
-        new(GateKind.Read, StreamKind.Invoice), new(GateKind.Read, StreamKind.Customer), new(GateKind.Read, StreamKind.Payment), new(), new(),
+        new(GateKind.Read, StreamKind.Invoice), new(GateKind.Read, StreamKind.Customer), new(GateKind.Read, StreamKind.Payment), new(GateKind.Read), new(), new(),
     ];
 
     private readonly Random _random;
@@ -56,13 +56,12 @@ internal sealed class Generator
 
     private Schedule Make()
     {
-        var start = Starts[_random.Next(Starts.Length)].PlusDays(_random.Next(7)).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant()
-            + Duration.FromMinutes(_random.Next(24 * 60));
+        var start = StartTime();
         var hasFeed = _random.Next(8) == 0;
         var moves = ImmutableArray.CreateBuilder<Move>();
         if (_random.Next(4) == 0)
         {
-            moves.Add(new Move.Restart(_random.Next(2), _random.Next(-14, 15)));
+            moves.Add(new Move.Restart(_random.Next(2), Skew()));
         }
 
         for (var i = _random.Next(1, 4); i > 0; i--)
@@ -78,9 +77,16 @@ internal sealed class Generator
         return new Schedule(_seed, _host, start.ToUnixTimeSeconds(), hasFeed, moves.ToImmutable());
     }
 
+    // At any time, or when contact hours are about to end.
+    private Instant StartTime()
+    {
+        var day = Starts[_random.Next(Starts.Length)].PlusDays(_random.Next(7)).AtStartOfDayInZone(DateTimeZoneProviders.Tzdb["Europe/Berlin"]).ToInstant();
+        return day + (_random.Next(8) == 0 ? Duration.FromSeconds(_random.Next(68_000, 68_400)) : Duration.FromMinutes(_random.Next(24 * 60)));
+    }
+
     private void Add(ImmutableArray<Move>.Builder moves, bool hasFeed)
     {
-        switch (_random.Next(20))
+        switch (_random.Next(21))
         {
             case < 7:
                 moves.Add(new Move.Pass(Some(Passes) + _random.Next(3)));
@@ -89,13 +95,17 @@ internal sealed class Generator
                 moves.Add(ToSomebody(SomeInput()));
                 break;
             case < 17:
-                moves.Add(new Move.At(Some(Moments) with { Skip = _random.Next(3) == 0 ? _random.Next(20) : 0 }, SomeFault()));
+                var moment = Some(Moments) with { Skip = _random.Next(3) == 0 ? _random.Next(20) : 0 };
+                moves.Add(new Move.At(moment, FaultAt(moment)));
                 break;
             case 17 when hasFeed:
                 moves.Add(ToSomebody(new Input.Heartbeat()));
                 break;
             case 17 or 18:
                 moves.Add(Surroundings());
+                break;
+            case 19:
+                TwoOnOnePayment(moves);
                 break;
             default:
                 moves.Add(_random.Next(3) == 0
@@ -105,23 +115,45 @@ internal sealed class Generator
         }
     }
 
+    // Money goes back while it is being brought onto its invoice, and whoever is told of that dies.
+    private void TwoOnOnePayment(ImmutableArray<Move>.Builder moves)
+    {
+        var pay = Pay();
+        _sent.Add(pay);
+        moves.Add(new Move.At(new GateFilter(GateKind.BeforeWake, StreamKind.Payment), new Fault.Meanwhile(new Input.Reverse(pay.Payment, ++_count, _random.Next(1, pay.Minor + 1)))));
+        if (_random.Next(2) == 0)
+        {
+            moves.Add(new Move.At(new GateFilter(GateKind.AfterAppend, StreamKind.Payment, "paymentReversed"), new Fault.Crash()));
+        }
+
+        moves.Add(ToSomebody(pay));
+    }
+
     private Move Surroundings() => _random.Next(6) switch
     {
         0 => new Move.Lag(_random.Next(0, 8)),
         1 => new Move.Late(_random.Next(2), _random.Next(0, 61)),
-        2 => new Move.Restart(_random.Next(2), _random.Next(-14, 15)),
+        2 => new Move.Restart(_random.Next(2), Skew()),
         3 => new Move.Rings((RingFault)_random.Next(4)),
         4 => new Move.Forget(Channel(), _random.Next(2) == 0),
         _ => new Move.Mood(Channel(), (ProviderMood)_random.Next(5)),
     };
 
-    private Fault SomeFault() => _random.Next(10) switch
+    private Fault FaultAt(GateFilter moment) => _random.Next(12) switch
     {
         < 3 => new Fault.Crash(),
-        < 6 => new Fault.Meanwhile(SomeInput()),
+        < 6 => new Fault.Meanwhile(moment.Stream == StreamKind.Payment || _random.Next(3) == 0 ? SomeInput() : Pressing()),
         < 8 => new Fault.Stall(Some(Stalls)),
-        8 => new Fault.Other(_random.Next(1, 40)),
+        < 11 => new Fault.Other(_random.Next(1, 60)),
         _ => new Fault.Refuse(),
+    };
+
+    // What should stop a message that is about to leave.
+    private Input Pressing() => _random.Next(8) switch
+    {
+        < 3 when Invoice() is var invoice => new Input.Pay(++_count, invoice, _amounts.GetValueOrDefault(invoice, 100), false),
+        3 => new Input.Tell(_firstCustomer + _random.Next(_customers), _random.Next(2) == 0 ? Wish.Complaint : Wish.NoEmail, ++_count),
+        var deed => new Input.Act(Invoice(), deed switch { 4 => Deed.Dispute, 5 => Deed.Promise, 6 => Deed.Hold, _ => Deed.ClaimPaid }, ++_count, _random.Next(0, 30)),
     };
 
     private Move.Send ToSomebody(Input what) => new(what, _random.Next(2), _random.Next(10) != 0);
@@ -196,6 +228,9 @@ internal sealed class Generator
 
         return report;
     }
+
+    // Two clocks may differ by as much as the protocol bears; an orchestration looks again and again until a clock behind is there.
+    private int Skew() => _host == HostKind.Local ? _random.Next(-14, 15) : _random.Next(-1, 2);
 
     private int Invoice() => _random.Next(Math.Max(1, _amounts.Count));
 
