@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Reminders.Application.Contacts;
 using Reminders.Application.Customers;
@@ -322,6 +323,33 @@ public sealed class ContactTests
         await world.RunTo("2026-06-10 12:00");
 
         Assert.Single(world.Email.Handed);
+    }
+
+    [Fact]
+    public async Task ProcessStandsStillBetweenDecisionAndClaim_NothingLeavesInQuietHours()
+    {
+        await using var world = new World("2026-06-10 18:58");
+        await world.Register();
+        await using var slow = world.Another(services => services.AddSingleton<IPacing>(new StandsStill(world)));
+
+        await slow.GetRequiredService<Cases.CaseRunner>().Look(StreamId.Invoice(World.Main, "i1"));
+        Assert.Empty(world.Email.Handed);
+        await world.RunTo("2026-06-11 12:00");
+
+        Assert.Equal(["soft 2026-06-11 09:00"], await world.Sent());
+    }
+
+    private sealed class StandsStill(World world) : IPacing
+    {
+        public Instant? Take(string channel, string contender)
+        {
+            world.Pass(Duration.FromMinutes(5));
+            return null;
+        }
+
+        public void Pause(string channel, Instant until)
+        {
+        }
     }
 
     private static async Task Claim(World world, string contactId)

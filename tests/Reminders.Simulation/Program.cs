@@ -9,8 +9,16 @@ return args switch
     ["simulate-faults", .. var rest] when Number(rest, "--schedules", 20_000) is { } schedules && Number(rest, "--seed", 1) is { } seed =>
         Simulate(schedules, seed, rest.Contains("--cloud") ? HostKind.Cloud : HostKind.Local),
     ["mutants", .. var rest] when Number(rest, "--schedules", 2_000) is { } most => HuntAll(most, rest),
+    ["replay", var file] => Replay(File.ReadLines(file).Where(line => line.StartsWith('{')).Select(Schedule.Parse)),
     _ => Usage(),
 };
+
+static int Replay(IEnumerable<Schedule> schedules)
+{
+    var failed = schedules.Select(Simulator.Run).Where(outcome => outcome.Breaches.Count > 0).ToList();
+    failed.ForEach(outcome => Console.WriteLine($"{outcome.Breaches[0]}\n{outcome.Schedule.Story()}"));
+    return failed.Count;
+}
 
 static int HuntAll(int most, string[] rest)
 {
@@ -52,6 +60,7 @@ static int? Number(string[] rest, string name, int otherwise)
 
 static int Usage()
 {
+    Console.Error.WriteLine("replay <file>                                         runs the schedules of a file, one a line, as simulate-faults prints them");
     Console.Error.WriteLine("mutants [--schedules N] [--only name]                  takes one safeguard away at a time and prints what finds it");
     Console.Error.WriteLine("simulate-faults [--schedules N] [--seed S] [--cloud]   runs schedules of faults; prints the seed and the shortest story of what fails");
     return 2;

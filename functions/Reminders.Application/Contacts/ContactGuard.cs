@@ -51,6 +51,7 @@ public sealed class ContactGuard(
             return CaseStepResult.LookAgain;
         }
 
+        var decidedAt = clock.GetCurrentInstant();
         var settled = cases.Settle(file);
         if (!settled.Facts.IsEmpty || settled.Decision.Contact is not { } lead)
         {
@@ -66,6 +67,12 @@ public sealed class ContactGuard(
         }
 
         var covered = await Covered(file, lead, cancellation);
+        if (!IsInTime(decidedAt))
+        {
+            // The process stood still since: what was decided before may lie in quiet hours by now.
+            return CaseStepResult.LookAgain;
+        }
+
         var contactId = ids.New();
         var claimedAt = clock.GetCurrentInstant();
         var claim = new CustomerEvent.ContactClaimed(contactId, lead.Channel, [.. covered.Select(invoice => invoice.File.Case.InvoiceId)]);

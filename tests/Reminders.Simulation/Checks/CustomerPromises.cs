@@ -13,6 +13,9 @@ internal sealed class CustomerPromises(string customerId)
 {
     private static readonly (int Messages, int Days)[] Caps = [(1, 2), (2, 7), (4, 30)];
 
+    // A message may be on its way for so long when quiet hours begin.
+    private static readonly Duration Moment = Duration.FromSeconds(60);
+
     private readonly Dictionary<string, Instant> _counted = [];
     private readonly HashSet<string> _optedOut = [];
     private readonly HashSet<string> _complaints = [];
@@ -66,7 +69,7 @@ internal sealed class CustomerPromises(string customerId)
 
         var zone = _zone is not null ? DateTimeZoneProviders.Tzdb[_zone]
             : DateTimeZoneProviders.Tzdb[_country switch { "US" => "America/New_York", "GB" => "Europe/London", _ => "Europe/Berlin" }];
-        if (IsQuiet(at.InZone(zone).LocalDateTime, HolidayCalendars.For(_country ?? "DE", null)))
+        if (IsQuiet(at, zone) && IsQuiet(at - Moment, zone))
         {
             yield return $"P6 {customerId}: contacted in quiet hours at {at.InZone(zone)}";
         }
@@ -74,14 +77,15 @@ internal sealed class CustomerPromises(string customerId)
         _counted[contact] = Claims[contact] = at;
     }
 
-    private static bool IsQuiet(LocalDateTime local, HolidayCalendar holidays)
+    private bool IsQuiet(Instant at, DateTimeZone zone)
     {
+        var local = at.InZone(zone).LocalDateTime;
         var (from, to) = local.DayOfWeek switch
         {
             IsoDayOfWeek.Sunday => (24, 0),
             IsoDayOfWeek.Saturday => (10, 16),
             _ => (9, 19),
         };
-        return holidays.IsHoliday(local.Date) || local.Hour < from || local.Hour >= to;
+        return HolidayCalendars.For(_country ?? "DE", null).IsHoliday(local.Date) || local.Hour < from || local.Hour >= to;
     }
 }

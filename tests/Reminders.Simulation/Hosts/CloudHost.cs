@@ -32,6 +32,7 @@ internal sealed class CloudHost : IHost, IDoorbell
     private Instant _lastSweep;
     private bool _hasWork;
     private int _turn;
+    private int _again;
 
     public CloudHost(World world, bool sweeps)
     {
@@ -49,6 +50,7 @@ internal sealed class CloudHost : IHost, IDoorbell
             world.Tick(WorkItem);
             return Task.CompletedTask;
         };
+        _engine.Faults.CrashAt = item => item == _again;
         _engine.Faults.Event = () => _rings == RingFault.Doubled ? EventFault.Double : EventFault.None;
     }
 
@@ -115,6 +117,8 @@ internal sealed class CloudHost : IHost, IDoorbell
     public void Restarted() => _hasWork = true;
 
     public void RingsAre(RingFault fault) => _rings = fault;
+
+    public void DoAgain(int workItem) => _again = _engine.WorkItems + 1 + workItem;
 
     // The hourly sweep, where there is something for it to find.
     private Instant? NextSweep() => _sweeps && _world.Store.NextWake().GetAwaiter().GetResult() is { } wake

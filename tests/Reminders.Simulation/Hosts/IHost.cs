@@ -28,4 +28,6 @@ internal interface IHost
     void Restarted();
 
     void RingsAre(RingFault fault);
+
+    void DoAgain(int workItem);
 }

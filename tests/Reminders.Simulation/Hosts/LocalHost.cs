@@ -14,7 +14,7 @@ internal sealed class LocalHost(World world) : IHost
 {
     public IDoorbell Doorbell { get; } = new Silent();
 
-    public Instant? NextLook(Node? except) => world.Store.NextWake().GetAwaiter().GetResult() is { } wake
+    public Instant? NextLook(Node? except) => Awake(except).Any() && world.Store.NextWake().GetAwaiter().GetResult() is { } wake
         ? Instant.Max(world.Now, Awake(except).Min(node => HearsOf(wake, node)))
         : null;
 
@@ -31,7 +31,7 @@ internal sealed class LocalHost(World world) : IHost
 
     public Flow? OtherLook(Node than)
     {
-        var other = world.NodeOf(1 - than.Number);
+        var other = world.NodeOf(world.OtherThan(than));
         return new Flow(other, () => Work(other));
     }
 
@@ -51,6 +51,10 @@ internal sealed class LocalHost(World world) : IHost
     {
     }
 
+    public void DoAgain(int workItem)
+    {
+    }
+
     private static async Task Work(Node node)
     {
         try
@@ -67,7 +71,8 @@ internal sealed class LocalHost(World world) : IHost
     private Instant HearsOf(Instant wake, Node node) =>
         wake + Duration.FromSeconds(world.Late[node.Number] - world.SkewOf(node.Number));
 
-    private IEnumerable<Node> Awake(Node? except) => world.Nodes.Where(node => except is null || node.Number != except.Number);
+    private IEnumerable<Node> Awake(Node? except) => world.Nodes.Where(node =>
+        node.Number != except?.Number && !(world.IsAlone && node.Number > 0));
 
     private sealed class Silent : IDoorbell
     {

@@ -25,6 +25,7 @@ public sealed class Node
     private static readonly MessageRenderer Renderer = new();
 
     private readonly ServiceProvider _services;
+    private readonly Dictionary<Type, object> _known = [];
 
     public Node(int number, NodePorts ports, ICreditors creditors, IIdSource ids, Action<Exception> troubled)
     {
@@ -58,8 +59,9 @@ public sealed class Node
 
     public void Die() => IsDead = true;
 
+    // Asked twice, a provider compiles how to make a service: not worth it for one that lives for milliseconds.
     public T Get<T>()
-        where T : notnull => _services.GetRequiredService<T>();
+        where T : notnull => (T)(_known.TryGetValue(typeof(T), out var known) ? known : _known[typeof(T)] = _services.GetRequiredService<T>());
 }
 
 /// <summary>Everything a process touches outside of itself.</summary>

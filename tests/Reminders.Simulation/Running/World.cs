@@ -38,6 +38,7 @@ internal sealed class World : ICreditors, IIdSource
     {
         _mutant = mutant;
         Start = Now = schedule.Start;
+        ReadsBack = schedule.Seed % 8 == 0;
         _creditor = new Creditor(Main, "Example Ltd", DateTimeZoneProviders.Tzdb["Europe/Berlin"], "DE")
         {
             Email = "billing@example.com",
@@ -82,6 +83,12 @@ internal sealed class World : ICreditors, IIdSource
     public Books Books { get; } = new();
 
     public IHost Host { get; }
+
+    /// <summary>There is one process only: the first.</summary>
+    public bool IsAlone { get; private set; }
+
+    /// <summary>Whether each event is read and written once more in the end: a share of the schedules.</summary>
+    public bool ReadsBack { get; }
 
     public Creditor Creditor => _creditor;
 
@@ -129,8 +136,14 @@ internal sealed class World : ICreditors, IIdSource
                 _skew[restart.Node] = restart.Skew;
                 Kill(_nodes[restart.Node]);
                 break;
+            case Move.Alone:
+                IsAlone = true;
+                break;
             case Move.Rings rings:
                 Host.RingsAre(rings.Are);
+                break;
+            case Move.Again again:
+                Host.DoAgain(again.WorkItem);
                 break;
             case Move.At at:
                 Turns.Arm(at.Where, at.What);
@@ -198,7 +211,7 @@ internal sealed class World : ICreditors, IIdSource
 
     private void Receive(Move.Send send)
     {
-        var flow = Client(send.What, send.To);
+        var flow = Client(send.What, IsAlone ? 0 : send.To);
         Run(flow);
         if (send.Retries && !(flow.Done is { IsCompletedSuccessfully: true } && !flow.Node.IsDead))
         {
@@ -265,12 +278,15 @@ internal sealed class World : ICreditors, IIdSource
 
                 break;
             case Fault.Meanwhile meanwhile:
-                Turns.Run(Client(meanwhile.What, 1 - flow.Node.Number));
+                Turns.Run(Client(meanwhile.What, OtherThan(flow.Node)));
                 break;
         }
 
         _heldAtSend -= frozenAtSend ? 1 : 0;
     }
+
+    /// <summary>The other process; alone, the same one does two things at once.</summary>
+    public int OtherThan(Node node) => IsAlone ? 0 : 1 - node.Number;
 
     private void Kill(Node node)
     {

@@ -56,7 +56,8 @@ internal sealed class Generator
 
     private Schedule Make()
     {
-        var start = StartTime();
+        var isLate = _random.Next(16) == 0;
+        var start = StartTime(isLate);
         var hasFeed = _random.Next(8) == 0;
         var moves = ImmutableArray.CreateBuilder<Move>();
         if (_random.Next(4) == 0)
@@ -64,9 +65,19 @@ internal sealed class Generator
             moves.Add(new Move.Restart(_random.Next(2), Skew()));
         }
 
+        if (_random.Next(3) == 0)
+        {
+            moves.Add(new Move.Alone());
+        }
+
         for (var i = _random.Next(1, 4); i > 0; i--)
         {
             moves.Add(ToSomebody(Register()));
+        }
+
+        if (isLate)
+        {
+            StandStill(moves);
         }
 
         for (var i = _random.Next(8, 24); i > 0; i--)
@@ -77,11 +88,25 @@ internal sealed class Generator
         return new Schedule(_seed, _host, start.ToUnixTimeSeconds(), hasFeed, moves.ToImmutable());
     }
 
-    // At any time, or when contact hours are about to end.
-    private Instant StartTime()
+    // At any time, or when contact hours are about to end where the creditor is.
+    private Instant StartTime(bool isLate)
     {
         var day = Starts[_random.Next(Starts.Length)].PlusDays(_random.Next(7)).AtStartOfDayInZone(DateTimeZoneProviders.Tzdb["Europe/Berlin"]).ToInstant();
-        return day + (_random.Next(8) == 0 ? Duration.FromSeconds(_random.Next(68_000, 68_400)) : Duration.FromMinutes(_random.Next(24 * 60)));
+        return day + (isLate ? Duration.FromSeconds(_random.Next(68_200, 68_400)) : Duration.FromMinutes(_random.Next(24 * 60)));
+    }
+
+    // The only process stands still while it is about to write.
+    private void StandStill(ImmutableArray<Move>.Builder moves)
+    {
+        moves.Add(new Move.Alone());
+        for (var i = 0; i < 2; i++)
+        {
+            moves.Add(ToSomebody(new Input.Register(_amounts.Count, 0, 5000, -10, false)));
+            _amounts[_amounts.Count] = 5000;
+        }
+
+        moves.Add(new Move.At(new GateFilter(GateKind.Read, Skip: _random.Next(20)), new Fault.Stall(_random.Next(90, 600))));
+        moves.Add(new Move.Pass(1));
     }
 
     private void Add(ImmutableArray<Move>.Builder moves, bool hasFeed)
@@ -129,8 +154,9 @@ internal sealed class Generator
         moves.Add(ToSomebody(pay));
     }
 
-    private Move Surroundings() => _random.Next(6) switch
+    private Move Surroundings() => _random.Next(_host == HostKind.Cloud ? 9 : 6) switch
     {
+        > 5 => new Move.Again(_random.Next(12)),
         0 => new Move.Lag(_random.Next(0, 8)),
         1 => new Move.Late(_random.Next(2), _random.Next(0, 61)),
         2 => new Move.Restart(_random.Next(2), Skew()),

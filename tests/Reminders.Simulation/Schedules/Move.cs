@@ -13,7 +13,9 @@ namespace Reminders.Simulation.Schedules;
 [JsonDerivedType(typeof(Late), "late")]
 [JsonDerivedType(typeof(Lag), "lag")]
 [JsonDerivedType(typeof(Restart), "restart")]
+[JsonDerivedType(typeof(Alone), "alone")]
 [JsonDerivedType(typeof(Rings), "rings")]
+[JsonDerivedType(typeof(Again), "again")]
 [JsonDerivedType(typeof(At), "at")]
 public abstract record Move
 {
@@ -39,8 +41,14 @@ public abstract record Move
     /// <summary>A process starts anew, its clock so much off.</summary>
     public sealed record Restart(int Node, int Skew) : Move;
 
+    /// <summary>There is one process only.</summary>
+    public sealed record Alone : Move;
+
     /// <summary>What becomes of rings of orchestrations.</summary>
     public sealed record Rings(RingFault Are) : Move;
+
+    /// <summary>The so-many-th work item of orchestrations from now is done, but that is not remembered: it is done again.</summary>
+    public sealed record Again(int WorkItem) : Move;
 
     public sealed record At(GateFilter Where, Fault What) : Move;
 }
