@@ -14,15 +14,11 @@ using Reminders.Stores.Tests.Model;
 namespace Reminders.Simulation.Running;
 
 /// <summary>The world of one schedule: virtual time, one ledger, two processes that can die, providers that fail, and who watches.</summary>
-internal sealed class World : ICreditors, IIdSource
+internal sealed partial class World : ICreditors, IIdSource
 {
     private const int NodeCount = 2;
 
-    // More wake-ups than this in one go are no life but a spin.
-    private const int MostLooks = 3000;
-
     private static readonly ShippedPolicies Policies = new();
-    private static readonly Duration Refreshed = Duration.FromMinutes(1);
 
     private readonly Creditor _creditor;
     private readonly Mutant _mutant;
@@ -153,20 +149,6 @@ internal sealed class World : ICreditors, IIdSource
         }
     }
 
-    /// <summary>All troubles are over and everybody has had the time to finish what was left.</summary>
-    public void Heal()
-    {
-        Turns.Disarm();
-        Email.Mood = Sms.Mood = ProviderMood.Fine;
-        Email.IsForgetful = Sms.IsForgetful = false;
-        Host.RingsAre(RingFault.None);
-        Late[0] = Late[1] = Lists.Lag = 0;
-        RetryUnanswered();
-        Advance(Duration.FromHours(26), except: null);
-        RetryUnanswered();
-        Advance(Duration.FromHours(2), except: null);
-    }
-
     /// <summary>A case as an operator sees it.</summary>
     public CaseView View(string invoiceId)
     {
@@ -174,25 +156,6 @@ internal sealed class World : ICreditors, IIdSource
         Run(new Flow(_nodes[0], async () => view = await _nodes[0].Get<CaseReader>().Find(Main, invoiceId)));
         return view ?? throw new InvalidOperationException($"{invoiceId} is gone");
     }
-
-    public void MoveTo(Instant to)
-    {
-        if (to <= Now)
-        {
-            return;
-        }
-
-        if (to - Now >= Refreshed)
-        {
-            Lists.CatchUp();
-        }
-
-        Now = to;
-        Turns.TimePassed();
-    }
-
-    /// <summary>Work takes a moment, and is no rest.</summary>
-    public void Tick(Duration moment) => Now += moment;
 
     /// <summary>Runs a flow and whatever was begun meanwhile to the end.</summary>
     public void Run(Flow flow)
@@ -230,77 +193,12 @@ internal sealed class World : ICreditors, IIdSource
         }
     }
 
-    private void Advance(Duration time, Node? except)
-    {
-        var to = Now + time;
-        FinishSliced();
-        for (var looks = 0; Host.NextLook(except) is { } next && next <= to; looks++)
-        {
-            if (looks > MostLooks)
-            {
-                throw new SpinException("woken again and again");
-            }
-
-            MoveTo(next);
-            Host.Look(except);
-        }
-
-        MoveTo(to);
-    }
-
     private void FinishSliced()
     {
         while (_sliced.TryPop(out var flow))
         {
             Turns.Finish(flow);
         }
-    }
-
-    private void Strike(Flow flow, Fault fault)
-    {
-        var frozenAtSend = flow.HeldAt == GateKind.BeforeSend;
-        _heldAtSend += frozenAtSend ? 1 : 0;
-        switch (fault)
-        {
-            case Fault.Crash:
-                Kill(flow.Node);
-                break;
-
-            // Frozen between its last check and the call is beyond the ledger's sight: no time passes there.
-            case Fault.Stall stall when _heldAtSend == 0:
-                Advance(Duration.FromSeconds(stall.Seconds), flow.Node);
-                break;
-            case Fault.Other other when Host.OtherLook(flow.Node) is { } look:
-                if (!Turns.RunFor(look, other.Gates))
-                {
-                    _sliced.Push(look);
-                }
-
-                break;
-            case Fault.Meanwhile meanwhile:
-                Turns.Run(Client(meanwhile.What, OtherThan(flow.Node)));
-                break;
-        }
-
-        _heldAtSend -= frozenAtSend ? 1 : 0;
-    }
-
-    /// <summary>The other process; alone, the same one does two things at once.</summary>
-    public int OtherThan(Node node) => IsAlone ? 0 : 1 - node.Number;
-
-    private void Kill(Node node)
-    {
-        node.Die();
-        _nodes[node.Number] = NewNode(node.Number);
-    }
-
-    private Node NewNode(int number)
-    {
-        var clock = new SkewedClock(() => Now, Duration.FromSeconds(_skew[number]));
-        var ports = new NodePorts(
-            new GatedLedger(Watched, Turns), Lists, Store, Feeds, clock, Host.Doorbell, Policies,
-            [new ProviderChannel(Email, clock), new ProviderChannel(Sms, clock)]);
-        return new Node(number, _mutant.Apply(ports), this, this, Watch.Troubled);
     }
 
     private void Appended(Append append, int versionBefore)
