@@ -13,7 +13,7 @@ public sealed class MutantTests(ITestOutputHelper output)
     {
         var kills = MutantList.All.AsParallel().AsOrdered().Select(mutant => Hunt.For(mutant, MostSchedules)).ToList();
 
-        output.WriteLine(string.Join('\n', kills.Select(kill => kill.Row).Prepend(Kill.Head)));
+        output.WriteLine(string.Join('\n', kills.Select(kill => kill.Row).Prepend(Kill.Head).Append(Kill.Elsewhere)));
         Assert.Empty(kills.Where(kill => kill.Breach is null).Select(kill => $"without {kill.Mutant.Removes} nothing is found in {kill.Schedules} schedules"));
     }
 }

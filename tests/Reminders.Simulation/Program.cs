@@ -32,6 +32,7 @@ static int HuntAll(int most, string[] rest)
         lives += kill.Breach is null ? 1 : 0;
     }
 
+    Console.WriteLine(Kill.Elsewhere);
     return lives;
 }
 

@@ -10,6 +10,9 @@ internal sealed record Kill(Mutant Mutant, Breach? Breach, int Seed, int Schedul
         ? $"| {Mutant.Name} | {Mutant.Removes} | **lives** | | {Schedules} |"
         : $"| {Mutant.Name} | {Mutant.Removes} | {Breach.Promise} | {Seed} | {Schedules} |";
 
+    /// <summary>Beyond the simulator's ledger in memory: what the store suite finds.</summary>
+    public static string Elsewhere => "| savepoint | the savepoint of a member that is refused | store suite | SavepointTests | |";
+
     public static string Head => "| Mutant | Removes | Killed by | Seed | Schedules |\n|---|---|---|---|---|";
 }
 

@@ -2,7 +2,6 @@ using NodaTime;
 using Reminders.Application.Contacts;
 using Reminders.Application.Ledger;
 using Reminders.Domain.Contacts;
-using Reminders.Simulation.Running;
 
 namespace Reminders.Simulation.Mutants;
 

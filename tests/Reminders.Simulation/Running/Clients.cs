@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 using Reminders.Application.Cases;
 using Reminders.Application.Contacts;
@@ -6,12 +5,10 @@ using Reminders.Application.Customers;
 using Reminders.Application.Feeds;
 using Reminders.Application.Ledger;
 using Reminders.Application.Payments;
-using Reminders.Application.Tasks;
 using Reminders.Domain.Amounts;
 using Reminders.Domain.Customers;
 using Reminders.Domain.Invoices;
 using Reminders.Domain.Payments;
-using Reminders.Domain.Tasks;
 using Reminders.Simulation.Schedules;
 
 namespace Reminders.Simulation.Running;

@@ -18,7 +18,7 @@ public sealed record Schedule(int Seed, HostKind Host, long StartsAt, bool HasFe
     private static readonly JsonSerializerOptions Json = new()
     {
         Converters = { new JsonStringEnumConverter() },
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
     [JsonIgnore]

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Reminders.Simulation.Schedules;
 
 /// <summary>Delta debugging: takes moves out, many at once and then fewer, as long as what is left still fails in the same way.</summary>
