@@ -16,7 +16,7 @@ public sealed class ReferenceDirectionTests
         ["Reminders.Web"] = ["Reminders.Application", "Reminders.Domain", "Reminders.Formats", "Reminders.Messages"],
         ["Reminders.Sqlite"] = ["Reminders.Application", "Reminders.Domain"],
         ["Reminders.Tables"] = ["Reminders.Application", "Reminders.Domain"],
-        ["Reminders.Mover"] = ["Reminders.Application", "Reminders.Domain", "Reminders.Tables"],
+        ["Reminders.Mover"] = ["Reminders.Application", "Reminders.Domain", "Reminders.Formats", "Reminders.Tables"],
     };
 
     public static TheoryData<string> Libraries => [.. MayReference.Keys.Where(name => File.Exists(PathOf(name)))];

@@ -49,8 +49,8 @@ public sealed class PaymentMatching(
     }
 
     private async Task<ImmutableArray<PaymentEvent>> Expected(string creditor, Payment payment, string? currency, CancellationToken cancellation) =>
-        payment.ExpectedFor is null && await Named(creditor, payment, currency, cancellation) is [var (invoiceId, _)]
-            ? [new PaymentExpected(invoiceId)]
+        payment.ExpectedFor is null && await Named(creditor, payment, currency, cancellation) is [var (invoice, _)]
+            ? [new PaymentExpected(invoice.InvoiceId)]
             : [];
 
     /// <summary>What an unmatched payment may pay as things stand now, the likeliest first.</summary>
@@ -81,7 +81,7 @@ public sealed class PaymentMatching(
         var typed = payment.NamedInvoice is null && payment.Reports.IsEmpty && payer.IsBankLine;
         if (!typed && await Named(creditor, payment, currency, cancellation) is { Count: > 0 } named)
         {
-            return Named(payment, named);
+            return Named(payment, named, PolicyOf(creditor));
         }
 
         var line = Line(payment, currency, payer);
@@ -94,7 +94,7 @@ public sealed class PaymentMatching(
 
             // Paid twice, or too late: its reference has check digits, and no open invoice comes near it.
             Match.Proposals { Ranked.IsEmpty: true } when typed && IsChecked(payment.NamedReference)
-                && await Named(creditor, payment, currency, cancellation) is [_] closed => Named(payment, closed),
+                && await Named(creditor, payment, currency, cancellation) is [_] closed => Named(payment, closed, PolicyOf(creditor)),
             Match.Proposals proposals => Proposed(payment, line, Holding.Of(proposals.Ranked, among), PolicyOf(creditor)),
             _ => throw new InvalidOperationException($"No match: {match.GetType().Name}."),
         };
@@ -122,8 +122,7 @@ public sealed class PaymentMatching(
     private static Proposal Proposal(Match.Certain certain, IReadOnlyCollection<Candidate> among) => new(
         among.First(one => one.Invoice.InvoiceId == certain.Parts[0].InvoiceId).Invoice.CustomerId, certain.Parts, certain.Evidence);
 
-    // What is paid too much goes with the last part, where it becomes somebody's task; what is missing within the policy stays open there,
-    // as a small balance does.
+    // What is paid too much goes with the last part, where it becomes somebody's task; what is missing within the policy is let pass there.
     private static ImmutableArray<PaymentEvent> Parts(Match.Certain certain)
     {
         var parts = certain.Parts.Where(part => part.Amount.IsPositive).ToList();
@@ -136,6 +135,7 @@ public sealed class PaymentMatching(
                 EvidenceWords.Rule(certain))
             {
                 Evidence = evidence,
+                Difference = part.Difference,
             }),
         ];
     }
@@ -157,11 +157,15 @@ public sealed class PaymentMatching(
         return facts.ToImmutable();
     }
 
-    private static ImmutableArray<PaymentEvent> Named(Payment payment, IReadOnlyList<(string InvoiceId, string Rule)> named) => named switch
+    private static ImmutableArray<PaymentEvent> Named(Payment payment, IReadOnlyList<(Case Invoice, string Rule)> named, MatchingPolicy policy) => named switch
     {
-        [var (invoiceId, rule)] => [new PaymentMatched(invoiceId, new MinorUnits(payment.OpenMinor), rule)],
-        _ when named.All(one => payment.Proposed.Contains(one.InvoiceId)) => [],
-        _ => [new PaymentProposed([.. named.Select(one => one.InvoiceId)])],
+        [var (invoice, rule)] => [new PaymentMatched(invoice.InvoiceId, new MinorUnits(payment.OpenMinor), rule)
+        {
+            Difference = AmountFit.Forgiven(
+                invoice.Principal with { Minor = payment.OpenMinor }, payment.Received!.BookedOn, invoice.Outstanding, invoice.IssueDate, policy),
+        }],
+        _ when named.All(one => payment.Proposed.Contains(one.Invoice.InvoiceId)) => [],
+        _ => [new PaymentProposed([.. named.Select(one => one.Invoice.InvoiceId)])],
     };
 
     // Of several with one reference none is certain, also if only one of them can take money now.
@@ -174,13 +178,13 @@ public sealed class PaymentMatching(
     private MatchingPolicy PolicyOf(string creditor) => creditors.Find(creditor)?.Matching ?? MatchingPolicy.Default;
 
     // One is certain; several are proposals.
-    private async Task<IReadOnlyList<(string InvoiceId, string Rule)>> Named(
+    private async Task<IReadOnlyList<(Case Invoice, string Rule)>> Named(
         string creditor, Payment payment, string? currency, CancellationToken cancellation)
     {
         const int enough = 5;
         if (payment.NamedInvoice is { } invoiceId)
         {
-            return await TakesMoney(creditor, invoiceId, currency, cancellation) ? [(invoiceId, "invoiceId")] : [];
+            return await TakesMoney(creditor, invoiceId, currency, cancellation) is { } invoice ? [(invoice, "invoiceId")] : [];
         }
 
         if (payment.NamedReference is not { } reference || IProjections.Normalised(reference).Length == 0)
@@ -189,12 +193,12 @@ public sealed class PaymentMatching(
         }
 
         var candidates = await projections.CasesByReference(creditor, reference, enough, cancellation);
-        var named = new List<(string, string)>();
+        var named = new List<(Case, string)>();
         foreach (var candidate in candidates)
         {
-            if (await TakesMoney(creditor, candidate, currency, cancellation))
+            if (await TakesMoney(creditor, candidate, currency, cancellation) is { } invoice)
             {
-                named.Add((candidate, "paymentReference"));
+                named.Add((invoice, "paymentReference"));
             }
         }
 
@@ -203,11 +207,13 @@ public sealed class PaymentMatching(
     }
 
     // Money for an invoice that was cancelled, written off or handed over, or that was a credit, belongs to somebody's desk.
-    private async Task<bool> TakesMoney(string creditor, string invoiceId, string? currency, CancellationToken cancellation)
+    private async Task<Case?> TakesMoney(string creditor, string invoiceId, string? currency, CancellationToken cancellation)
     {
         var invoice = await states.Case(creditor, invoiceId, cancellation);
         return invoice.Exists
             && (currency is null || invoice.State.Principal.Currency.Code == currency)
-            && (invoice.State.Principal.IsPositive && invoice.State.Closed is null or CaseOutcome.Paid or CaseOutcome.Credited);
+            && (invoice.State.Principal.IsPositive && invoice.State.Closed is null or CaseOutcome.Paid or CaseOutcome.Credited)
+                ? invoice.State
+                : null;
     }
 }

@@ -52,9 +52,11 @@ internal static class PaymentPostings
 
         foreach (var (i, part) in payment.Allocations.Index())
         {
-            yield return new Posting(part.InvoiceId, $"payment/{source}/{id}/{i}", new PaymentReceived(source, id, part.Amount, received.BookedOn));
+            var fact = new PaymentReceived(source, id, part.Amount, received.BookedOn);
+            yield return new Posting(part.InvoiceId, $"payment/{source}/{id}/{i}", state => [fact, .. Forgiven(state, source, id, part)]);
         }
 
+        var taken = new long[payment.Allocations.Length];
         foreach (var reversal in payment.Reversals)
         {
             foreach (var part in reversal.Split)
@@ -62,10 +64,24 @@ internal static class PaymentPostings
                 InvoiceEvent fact = part.Amount.Value > 0
                     ? new PaymentReversed(source, id, reversal.ReversalId, part.Amount, reversal.Reason)
                     : new PaymentReceived(source, id, new MinorUnits(-part.Amount.Value), received.BookedOn);
-                yield return new Posting(part.InvoiceId, $"reversal/{source}/{id}/{reversal.ReversalId}/{part.Allocation}", fact);
+                var wasWhole = taken[part.Allocation] == 0;
+                taken[part.Allocation] += part.Amount.Value;
+                var isWhole = taken[part.Allocation] == 0;
+                yield return new Posting(part.InvoiceId, $"reversal/{source}/{id}/{reversal.ReversalId}/{part.Allocation}", state =>
+                    isWhole ? [fact, .. Forgiven(state, source, id, payment.Allocations[part.Allocation])]
+                    : wasWhole ? [fact, .. Reclaimed(state, source, id)]
+                    : [fact]);
             }
         }
     }
+
+    // Who pays by instalments has not taken a discount.
+    private static IEnumerable<InvoiceEvent> Forgiven(Case state, string source, string id, Allocation part) =>
+        part.Difference is { } passed && state.Plan is null ? [new DifferenceForgiven(source, id, passed.Amount, passed.Kind)] : [];
+
+    private static IEnumerable<InvoiceEvent> Reclaimed(Case state, string source, string id) => state.Forgiven
+        .Where(part => part.Source == source && part.PaymentId == id)
+        .Select(part => new DifferenceReclaimed(source, id, part.Amount));
 
     // What is on its way pauses its invoice; what arrived for another one, or failed, lets it go on.
     private static IEnumerable<Posting> Expected(Payment payment, string source, string id)

@@ -36,6 +36,11 @@ public static class CaseFold
             PaidMinor = state.PaidMinor + payment.Amount.Value,
             LastBookedOn = state.LastBookedOn > payment.BookedOn ? state.LastBookedOn : payment.BookedOn,
         },
+        DifferenceForgiven passed => state with { Forgiven = state.Forgiven.Add(new ForgivenDifference(passed.Source, passed.PaymentId, passed.Amount)) },
+        DifferenceReclaimed owed => state with
+        {
+            Forgiven = state.Forgiven.RemoveAll(part => part.Source == owed.Source && part.PaymentId == owed.PaymentId),
+        },
         PaymentPending or PaymentFailed or PaymentPendingEnded or PaymentProposed or PaymentProposalEnded
             or PaymentContested or PaymentContestEnded => Mentions.Apply(state, happened, at),
         PaymentReversed reversal => state with { PaidMinor = state.PaidMinor - reversal.Amount.Value, HadReversal = true },

@@ -3,6 +3,7 @@ using NodaTime;
 using Reminders.Domain.Amounts;
 using Reminders.Domain.Decisions;
 using Reminders.Domain.Documents;
+using Reminders.Domain.Payments;
 
 namespace Reminders.Domain.Invoices;
 
@@ -45,6 +46,12 @@ public abstract record InvoiceEvent
 
     public sealed record PaymentReversed(
         string Source, string PaymentId, string ReversalId, MinorUnits Amount, DocumentRef? Reason) : InvoiceEvent;
+
+    /// <summary>What a payment left open is let pass by the creditor's matching rules.</summary>
+    public sealed record DifferenceForgiven(string Source, string PaymentId, MinorUnits Amount, DifferenceKind Kind) : InvoiceEvent;
+
+    /// <summary>The payment was taken back, so what it left open is owed again.</summary>
+    public sealed record DifferenceReclaimed(string Source, string PaymentId, MinorUnits Amount) : InvoiceEvent;
 
     /// <summary>A gateway says that money is on its way.</summary>
     public sealed record PaymentPending(string Source, string PaymentId, MinorUnits? Amount) : InvoiceEvent;

@@ -93,7 +93,7 @@ public sealed record Payment
         PaymentSetAside => this with { IsSetAside = true },
         PaymentMatched matched => this with
         {
-            Allocations = Allocations.Add(new Allocation(matched.InvoiceId, matched.Amount)),
+            Allocations = Allocations.Add(new Allocation(matched.InvoiceId, matched.Amount) { Difference = matched.Difference }),
             MatchedByRule = MatchedByRule + 1,
         },
         PaymentAssigned assigned => this with

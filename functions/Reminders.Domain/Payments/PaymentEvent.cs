@@ -76,6 +76,9 @@ public abstract record PaymentEvent
     public sealed record PaymentMatched(string InvoiceId, MinorUnits Amount, string Rule) : PaymentEvent
     {
         public ImmutableArray<string> Evidence { get; init; } = [];
+
+        /// <summary>What it leaves open and is let pass.</summary>
+        public Difference? Difference { get; init; }
     }
 
     /// <summary>A person said which invoices it pays.</summary>
@@ -88,4 +91,8 @@ public abstract record PaymentEvent
 public sealed record ProposalReasons(string InvoiceId, ImmutableArray<string> Evidence);
 
 /// <summary>A part of a payment that pays one invoice.</summary>
-public sealed record Allocation(string InvoiceId, MinorUnits Amount);
+public sealed record Allocation(string InvoiceId, MinorUnits Amount)
+{
+    /// <summary>What it leaves open and is let pass, as long as nothing of the part is taken back.</summary>
+    public Difference? Difference { get; init; }
+}

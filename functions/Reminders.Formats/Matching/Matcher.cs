@@ -37,13 +37,13 @@ public static class Matcher
         var same = looks.Where(look => look.Invoice.Outstanding.Currency == line.Amount.Currency).ToList();
         if (same.Find(look => look.NamedBySystem) is { } meant)
         {
-            return Post(line, [meant]);
+            return Post(line, [meant], policy);
         }
 
         if (words.Stated.Length > 0)
         {
             var stated = same.Where(look => look.Candidate.IsCalled(words.Stated)).ToList();
-            return stated.Count == 1 || (stated.Count > 1 && AddUp(line, stated, policy)) ? Post(line, stated) : null;
+            return stated.Count == 1 || (stated.Count > 1 && AddUp(line, stated, policy)) ? Post(line, stated, policy) : null;
         }
 
         // A system that names an invoice nobody knows is not second-guessed.
@@ -56,25 +56,25 @@ public static class Matcher
         return strong.Count switch
         {
             0 => looks.Exists(look => look.Named is not null) ? null : ByAccount(line, words, looks, policy),
-            1 => Single(line, strong[0], same),
+            1 => Single(line, strong[0], same, policy),
             _ => AddUp(line, strong, policy) && OfOne(strong) && strong.TrueForAll(look =>
                 look.Checked ? !IsDoubtful(look, same.Except(strong)) : !HasLookAlike(look, same.Except(strong), other => other.Invoice.Outstanding == look.Invoice.Outstanding))
-                ? Post(line, strong)
+                ? Post(line, strong, policy)
                 : null,
         };
     }
 
-    private static Match.Certain? Single(PaymentLine line, Look look, List<Look> all)
+    private static Match.Certain? Single(PaymentLine line, Look look, List<Look> all, MatchingPolicy policy)
     {
         if (look.Checked)
         {
-            return IsDoubtful(look, all) ? null : Post(line, [look]);
+            return IsDoubtful(look, all) ? null : Post(line, [look], policy);
         }
 
         // A part payment is believed where account and number agree, and no other invoice of the customer is easily meant instead.
         var part = look is { AccountKnown: true, Amount: EvidenceKind.AmountLess } && look.Named!.Key.Length >= MinNumberForPart;
         return (look.Fits && !HasLookAlike(look, all, other => other.Fits)) || (part && !HasLookAlike(look, all, _ => true))
-            ? Post(line, [look])
+            ? Post(line, [look], policy)
             : null;
     }
 
@@ -82,7 +82,7 @@ public static class Matcher
     {
         var known = looks.Where(look => look.AccountKnown).ToList();
         return policy.PostKnownAccounts && known is [{ Amount: EvidenceKind.AmountEqual } only] && !words.HasNumbers
-            ? Post(line, [only], new Evidence(EvidenceKind.OnlyOpenInvoice))
+            ? Post(line, [only], policy, new Evidence(EvidenceKind.OnlyOpenInvoice))
             : null;
     }
 
@@ -110,15 +110,20 @@ public static class Matcher
 
     private static bool AddUp(PaymentLine line, List<Look> looks, MatchingPolicy policy)
     {
-        var owed = looks.Aggregate(Money.Zero(line.Amount.Currency), (sum, look) => sum + look.Invoice.Outstanding);
-        return AmountFit.Fits(AmountFit.Of(line, owed, looks.Min(look => look.Invoice.IssueDate), policy));
+        return AmountFit.Fits(AmountFit.Of(line, Owed(line, looks), looks.Min(look => look.Invoice.IssueDate), policy));
     }
 
-    private static Match.Certain Post(PaymentLine line, List<Look> looks, params ReadOnlySpan<Evidence> more)
+    private static Money Owed(PaymentLine line, List<Look> looks) =>
+        looks.Aggregate(Money.Zero(line.Amount.Currency), (sum, look) => sum + look.Invoice.Outstanding);
+
+    private static Match.Certain Post(PaymentLine line, List<Look> looks, MatchingPolicy policy, params ReadOnlySpan<Evidence> more)
     {
         var inOrder = looks.OrderBy(look => look.Invoice.DueDate).ThenBy(look => look.Invoice.InvoiceId, StringComparer.Ordinal).ToList();
-        var forgiven = inOrder.Count > 1 || inOrder[0].Fits;
-        var (parts, left) = Shares.Of(line.Amount, inOrder.Select(look => look.Invoice), forgiven);
+        var forgiven = AmountFit.Forgiven(line.Amount, line.BookedOn, Owed(line, looks), looks.Min(look => look.Invoice.IssueDate), policy);
+        var invoices = inOrder.ConvertAll(look => look.Invoice);
+        var (parts, left) = forgiven is { Kind: var kind }
+            ? (Shares.WithDifference(line.Amount, invoices, kind), Money.Zero(line.Amount.Currency))
+            : Shares.Of(line.Amount, invoices);
         var sum = inOrder.Count > 1 ? [new Evidence(EvidenceKind.SumOfInvoices)] : (Evidence[])[];
         return new Match.Certain(parts, left, [.. more, .. sum, .. inOrder.SelectMany(look => look.Evidence()).Distinct()]);
     }

@@ -19,7 +19,7 @@ internal static class Ranking
         [
             .. single
                 .Select(entry => (entry.Look.Invoice.DueDate, Proposal: new Proposal(
-                    entry.Look.Invoice.CustomerId, Shares.Of(line.Amount, [entry.Look.Invoice], entry.Look.Fits).Parts, entry.Evidence)))
+                    entry.Look.Invoice.CustomerId, Shares.Of(line.Amount, [entry.Look.Invoice]).Parts, entry.Evidence)))
                 .Concat(Sums(line, looks, policy))
                 .OrderByDescending(entry => entry.Proposal.Evidence.Sum(reason => Weight(reason.Kind)))
                 .ThenBy(entry => entry.DueDate)
@@ -77,7 +77,7 @@ internal static class Ranking
             var open = customer.OrderBy(look => look.Invoice.DueDate).ThenBy(look => look.Invoice.InvoiceId, StringComparer.Ordinal).Take(MaxForSums).ToList();
             if (open.Count > 1 && Subset(line, open, policy) is { } subset)
             {
-                var parts = Shares.Of(line.Amount, subset.Select(look => look.Invoice), forgiven: true).Parts;
+                var parts = Shares.Of(line.Amount, subset.Select(look => look.Invoice)).Parts;
                 var reasons = subset.SelectMany(look => look.Evidence()).Distinct()
                     .Where(reason => reason.Kind is EvidenceKind.AccountKnown or EvidenceKind.NameAgrees or EvidenceKind.NumberNamed);
                 yield return (

@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Reminders.Domain.Amounts;
 using Reminders.Formats.Matching;
 using Reminders.Formats.References;
@@ -219,7 +221,25 @@ public sealed class MatcherTests
     [InlineData(11400, "2026-1001:11400(500)")]
     [InlineData(11399, "? 2026-1001:11399")]
     public void BankCharges_UpToTheirLimit_AreForgiven(long minor, string said) => Assert.Equal(
-        said, Given.Line(minor, "2026-1001", "Ada Example").Match(new MatchingPolicy { BankChargesMinor = 500 }, Invoice).Said());
+        said, Given.Line(minor, "2026-1001", "Ada Example").Match(new MatchingPolicy { BankCharges = [new Money(500, Currency.Of("EUR"))] }, Invoice).Said());
+
+    [Fact]
+    public void DifferenceOverSeveralInvoices_IsBorneByEach_ToTheCent()
+    {
+        var policy = new MatchingPolicy { CashDiscountBasisPoints = 200, CashDiscountDays = 14, BankCharges = [Given.Euro(500)] };
+        Prop.ForAll(
+            (from amounts in Gen.Choose(1, 2_000_000).NonEmptyListOf() from kept in Gen.Choose(0, 500) select (Amounts: amounts.Take(4).ToList(), kept)).ToArbitrary(),
+            sample =>
+            {
+                var owed = sample.Amounts.Sum(amount => (long)amount);
+                var invoices = sample.Amounts.Select((amount, i) => Given.Invoice($"RE-{(i + 1) * 111_111}", amount)).ToArray();
+                var line = Given.Line(owed - sample.kept, string.Join(", ", invoices.Select(invoice => invoice.Number)), "Ada Example");
+                return line.Match(policy, invoices) is not Match.Certain certain
+                    || (certain.Parts.Sum(part => part.Amount.Minor) + certain.Left.Minor == line.Amount.Minor
+                        && certain.Parts.All(part => part.Amount.Minor >= 0
+                            && part.Amount.Minor + (part.Difference?.Amount.Value ?? 0) == invoices.Single(invoice => invoice.InvoiceId == part.InvoiceId).Outstanding.Minor));
+            }).QuickCheckThrowOnFailure();
+    }
 
     [Fact]
     public void OtherCurrency_IsProposedWithoutAnAmount()

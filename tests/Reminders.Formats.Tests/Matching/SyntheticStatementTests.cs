@@ -1,3 +1,4 @@
+using Reminders.Domain.Amounts;
 using System.Globalization;
 using Reminders.Formats.Matching;
 using Xunit.Abstractions;
@@ -13,7 +14,7 @@ public sealed class SyntheticStatementTests(ITestOutputHelper output)
     private const int Customers = 4000;
     private const int LinesPerBook = 50_000;
 
-    private static readonly MatchingPolicy Policy = new() { CashDiscountBasisPoints = 200, CashDiscountDays = 14, BankChargesMinor = 500 };
+    private static readonly MatchingPolicy Policy = new() { CashDiscountBasisPoints = 200, CashDiscountDays = 14, BankCharges = [new Money(500, Currency.Of("EUR"))] };
 
     [Fact]
     public void NoLineIsPostedWrongly_AndMostThatCanBeArePosted()
