@@ -33,6 +33,7 @@ public static class ApplicationServices
             .AddSingleton<PaymentBook>()
             .AddSingleton<CandidateFinder>()
             .AddSingleton<AccountLearning>()
+            .AddSingleton<GatewaySiblings>()
             .AddSingleton<PaymentMatching>()
             .AddSingleton<PaymentPosting>()
             .AddSingleton<PaymentIntake>()

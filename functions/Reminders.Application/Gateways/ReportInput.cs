@@ -28,6 +28,8 @@ internal static class ReportInput
                 PaymentReference = report.References.PaymentReference is { Length: > 0 and <= MaxReference } reference && !reference.Any(char.IsControl)
                     ? reference
                     : null,
+                GatewayInvoice = report.References.GatewayInvoice is { Length: > 0 and <= MaxPaymentId } invoice && invoice.All(IsPrintable) ? invoice : null,
+                SumsUp = report.SumsUp,
                 PayerName = report.References.PayerName,
                 PayerAccount = report.References.PayerAccount,
                 Text = report.References.Text,

@@ -18,7 +18,7 @@ namespace Reminders.Application.Payments;
 /// unmatched, for a person; and while it may be a customer's, that customer is not reminded.
 /// </summary>
 public sealed class PaymentMatching(
-    StateReader states, IProjections projections, IDocuments documents, CandidateFinder finder, ICreditors creditors)
+    StateReader states, IProjections projections, IDocuments documents, CandidateFinder finder, GatewaySiblings siblings, ICreditors creditors)
 {
     /// <summary>
     /// What is found out about a payment that has no invoice yet, as facts for its stream. <paramref name="details"/> are those about
@@ -27,6 +27,7 @@ public sealed class PaymentMatching(
     public async Task<ImmutableArray<PaymentEvent>> Found(
         string creditor, Payment payment, NewDocument? details = null, CancellationToken cancellation = default)
     {
+        payment = await siblings.Named(creditor, payment, cancellation);
         if (payment.CurrencyCode is not { } currency)
         {
             return await Expected(creditor, payment, null, cancellation);
@@ -184,7 +185,7 @@ public sealed class PaymentMatching(
         const int enough = 5;
         if (payment.NamedInvoice is { } invoiceId)
         {
-            return await TakesMoney(creditor, invoiceId, currency, cancellation) is { } invoice ? [(invoice, "invoiceId")] : [];
+            return await TakesMoney(creditor, invoiceId, payment, currency, cancellation) is { } invoice ? [(invoice, "invoiceId")] : [];
         }
 
         if (payment.NamedReference is not { } reference || IProjections.Normalised(reference).Length == 0)
@@ -196,7 +197,7 @@ public sealed class PaymentMatching(
         var named = new List<(Case, string)>();
         foreach (var candidate in candidates)
         {
-            if (await TakesMoney(creditor, candidate, currency, cancellation) is { } invoice)
+            if (await TakesMoney(creditor, candidate, payment, currency, cancellation) is { } invoice)
             {
                 named.Add((invoice, "paymentReference"));
             }
@@ -206,13 +207,15 @@ public sealed class PaymentMatching(
         return candidates.Count > 1 && named.Count == 1 ? [] : named;
     }
 
-    // Money for an invoice that was cancelled, written off or handed over, or that was a credit, belongs to somebody's desk.
-    private async Task<Case?> TakesMoney(string creditor, string invoiceId, string? currency, CancellationToken cancellation)
+    // Money for an invoice that was cancelled, written off or handed over, or that was a credit, belongs to somebody's desk; unless the
+    // gateway that brings it is what cancelled it: then the order must not matter.
+    private async Task<Case?> TakesMoney(string creditor, string invoiceId, Payment payment, string? currency, CancellationToken cancellation)
     {
         var invoice = await states.Case(creditor, invoiceId, cancellation);
         return invoice.Exists
             && (currency is null || invoice.State.Principal.Currency.Code == currency)
-            && (invoice.State.Principal.IsPositive && invoice.State.Closed is null or CaseOutcome.Paid or CaseOutcome.Credited)
+            && ((invoice.State.Principal.IsPositive && invoice.State.Closed is null or CaseOutcome.Paid or CaseOutcome.Credited)
+                || (invoice.State.Closed == CaseOutcome.Cancelled && payment.Reports.Any(report => report.News == PaymentNews.Voided)))
                 ? invoice.State
                 : null;
     }

@@ -42,7 +42,14 @@ public abstract record InvoiceEvent
 
     public sealed record WrittenOff(MinorUnits Amount, DocumentRef? Reason) : InvoiceEvent;
 
-    public sealed record PaymentReceived(string Source, string PaymentId, MinorUnits Amount, LocalDate BookedOn) : InvoiceEvent;
+    public sealed record PaymentReceived(string Source, string PaymentId, MinorUnits Amount, LocalDate BookedOn) : InvoiceEvent
+    {
+        /// <summary>It sums up payments of its source that may be told one by one: only the larger of both counts.</summary>
+        public bool SumsUp { get; init; }
+
+        /// <summary>What was taken back of it before it came to its invoice: what sums it up still holds that.</summary>
+        public MinorUnits ReturnedBefore { get; init; }
+    }
 
     public sealed record PaymentReversed(
         string Source, string PaymentId, string ReversalId, MinorUnits Amount, DocumentRef? Reason) : InvoiceEvent;
