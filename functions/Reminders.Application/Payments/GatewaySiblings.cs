@@ -23,7 +23,7 @@ public sealed class GatewaySiblings(StateReader states, IProjections projections
             return payment;
         }
 
-        foreach (var stream in await Of(creditor, first, cancellation))
+        foreach (var stream in await Of(creditor, first with { GatewayInvoice = payment.GatewayInvoice }, cancellation))
         {
             var sibling = (await states.Payment(stream, cancellation)).State;
             if (sibling.NamedInvoice is not null || sibling.NamedReference is not null)
