@@ -31,6 +31,8 @@ internal static class ImportRecordsCommand
                 Results = parsed.GetValue(results),
                 Encoding = parsed.GetValue(encoding),
             },
+            Console.Out,
+            Console.Error,
             cancellation));
         return command;
     }

@@ -23,29 +23,34 @@ internal static class ImportRun
     private const int SomeRefused = 1;
     private const int Unusable = 2;
 
-    public static async Task<int> Run(ImportRequest request, CancellationToken cancellation)
+    /// <param name="request">What to import.</param>
+    /// <param name="output">Where results go, the summary last.</param>
+    /// <param name="errors">Where it says why nothing more is imported.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>0: all is well; 1: some rows were refused; 2: the file cannot be imported, or not from some row on.</returns>
+    public static async Task<int> Run(ImportRequest request, TextWriter output, TextWriter errors, CancellationToken cancellation = default)
     {
         try
         {
-            return await Import(request, cancellation) ? AllFine : SomeRefused;
+            return await Import(request, output, cancellation) ? AllFine : SomeRefused;
         }
         catch (ImportFileException unusable)
         {
-            await Console.Error.WriteLineAsync($"reminders: {request.File}: {unusable.Message}");
+            await errors.WriteLineAsync($"reminders: {request.File}: {unusable.Message}");
         }
         catch (LedgerUnavailableException unavailable)
         {
-            await Console.Error.WriteLineAsync($"reminders: {unavailable.Message}");
+            await errors.WriteLineAsync($"reminders: {unavailable.Message}");
         }
         catch (Exception problem) when (problem is SettingsException or StartException or PolicyException or PoliciesMissingException or IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync($"reminders: {problem.Message}");
+            await errors.WriteLineAsync($"reminders: {problem.Message}");
         }
 
         return Unusable;
     }
 
-    private static async Task<bool> Import(ImportRequest request, CancellationToken cancellation)
+    private static async Task<bool> Import(ImportRequest request, TextWriter output, CancellationToken cancellation)
     {
         var folder = Path.GetFullPath(request.Data);
         var policies = LocalPolicies.Load(folder);
@@ -63,19 +68,25 @@ internal static class ImportRun
         using var file = CsvFile.Open(stream, request.Encoding ?? mapping?.Encoding, mapping?.Separator);
         var writer = new RecordWriter(request.Kind, BoundMapping.Of(fields, mapping, file.Header));
 
-        await using var results = ResultLines.Open(request.Results, writer.ColumnOf);
+        await using var results = ResultLines.Open(output, request.Results, writer.ColumnOf);
         await using var ledger = await ImportLedger.Open(folder, request.IsDryRun, cancellation);
         return await ImportProgress.Show(stream.CanSeek ? stream.Length : null, async progress =>
         {
             var summary = new ImportSummary(request.IsDryRun);
             var records = Records(file, writer, progress);
-            await foreach (var result in ledger.Intake.Take(request.Kind, request.Creditor, Actor, records, cancellation))
+            try
             {
-                summary.Add(result);
-                await results.Write(result);
+                await foreach (var result in ledger.Intake.Take(request.Kind, request.Creditor, Actor, records, cancellation))
+                {
+                    summary.Add(result);
+                    await results.Write(result);
+                }
+            }
+            finally
+            {
+                await results.Finish(summary);
             }
 
-            await results.Finish(summary);
             return summary.IsFine;
         });
     }

@@ -44,9 +44,6 @@ public sealed class RecordIntake(
         };
     }
 
-    /// <summary>What is wrong with a record by itself, or null. Looks at no ledger.</summary>
-    public RecordResult? Check(RecordKind kind, SentRecord sent) => Read(kind, sent).Wrong;
-
     private (object? Body, RecordResult? Wrong) Read(RecordKind kind, SentRecord sent)
     {
         var (json, malformed) = JsonBody.Parse(sent.Json);

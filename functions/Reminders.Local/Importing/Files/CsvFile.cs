@@ -19,7 +19,9 @@ internal sealed class CsvFile : IDisposable
     private readonly DecodedText _text;
     private readonly CsvParser _parser;
     private long _quotesOfBadRows;
+    private long _line;
     private bool _isBad;
+    private bool _isOpen;
 
     private CsvFile(DecodedText text, char separator)
     {
@@ -30,7 +32,7 @@ internal sealed class CsvFile : IDisposable
             BufferSize = Buffer,
             IgnoreBlankLines = false,
             MaxFieldSize = MaxField,
-            BadDataFound = _ => _isBad = true,
+            BadDataFound = found => (_isBad, _isOpen) = (true, _isOpen || IsOpen(found.Field)),
         });
         Header = ReadHeader();
     }
@@ -74,16 +76,17 @@ internal sealed class CsvFile : IDisposable
         while (true)
         {
             var line = _parser.RawRow + 1L;
-            _isBad = false;
+            (_isBad, _isOpen) = (false, false);
             if (!Read(line))
             {
                 return null;
             }
 
+            _line = line;
             var fields = _parser.Record ?? [];
             if (_isBad)
             {
-                _quotesOfBadRows += _parser.RawRecord.AsSpan().Count('"');
+                _quotesOfBadRows += _isOpen ? 0 : _parser.RawRecord.AsSpan().Count('"');
                 return new CsvRow(line, fields, "a quote is not where quotes may be: a field that holds one is quoted, and the quotes in it are doubled");
             }
 
@@ -116,8 +119,11 @@ internal sealed class CsvFile : IDisposable
 
         return (_text.Quotes - _quotesOfBadRows) % 2 == 0
             ? false
-            : throw new ImportFileException($"line {_parser.RawRow}: the file ends inside quotes; the last row is cut short");
+            : throw new ImportFileException($"line {_line}: the row that begins here has a quote that is not closed when the file ends");
     }
+
+    // Such a field only ends where the file does.
+    private static bool IsOpen(string field) => field.StartsWith('"') && field.AsSpan().Count('"') % 2 != 0;
 
     private ImmutableArray<string> ReadHeader()
     {

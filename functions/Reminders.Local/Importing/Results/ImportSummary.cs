@@ -29,7 +29,7 @@ internal sealed class ImportSummary(bool isDryRun)
     private string Meaning(int status) => status switch
     {
         202 => isDryRun ? "would be new" : "new",
-        200 => isDryRun ? "are known already" : "known already",
+        200 => "known already",
         409 => isDryRun ? "would contradict what is known" : "contradicted what is known",
         422 => isDryRun ? "would be refused" : "refused",
         _ => "failed",

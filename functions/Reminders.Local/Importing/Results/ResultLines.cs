@@ -3,7 +3,7 @@ using Reminders.Web.Importing;
 
 namespace Reminders.Local.Importing.Results;
 
-/// <summary>Results to standard output and, if asked for, all of them to a file.</summary>
+/// <summary>Results for people and, if asked for, all of them to a file.</summary>
 internal sealed class ResultLines : IResultLines
 {
     private readonly List<IResultLines> _all = [];
@@ -12,10 +12,10 @@ internal sealed class ResultLines : IResultLines
     {
     }
 
-    public static ResultLines Open(string? file, Func<string, string?> columnOf)
+    public static ResultLines Open(TextWriter output, string? file, Func<string, string?> columnOf)
     {
         var lines = new ResultLines();
-        lines._all.Add(new TextLines(Console.Out, columnOf, onlyFailures: file is not null));
+        lines._all.Add(new TextLines(output, columnOf, onlyFailures: file is not null));
         if (file is not null)
         {
             lines._all.Add(FormatOf(file) == ".csv"
