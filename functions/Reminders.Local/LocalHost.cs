@@ -45,15 +45,33 @@ public sealed class LocalHost : IAsyncDisposable
     /// <exception cref="StartException">The clock or an address cannot be used as asked, or the ledger was moved away.</exception>
     public static async Task<LocalHost> Start(HostOptions options, CancellationToken cancellation = default)
     {
+        var host = await Open(options, cancellation);
+        try
+        {
+            await host.Services.GetRequiredService<Courier>().Begin(cancellation);
+            await host._app.StartAsync(cancellation);
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Opens the data folder for its use cases alone: nothing is served, no case is run. Throws what <see cref="Start"/> does.</summary>
+    public static async Task<LocalHost> Open(HostOptions options, CancellationToken cancellation = default)
+    {
         var folder = new DataFolder(Path.GetFullPath(options.Data));
         var policies = LocalPolicies.Load(folder.Path);
         var settings = LocalSettings.Load(folder.Path, policies);
-        var store = SqliteStore.Open(folder.Path, new SqliteStoreOptions { Publishes = !settings.Webhooks.IsEmpty });
+        var work = options.WorkIn is { } other ? new DataFolder(other) : folder;
+        var store = SqliteStore.Open(work.Path, new SqliteStoreOptions { Publishes = !settings.Webhooks.IsEmpty, IsScratch = options.WorkIn is not null });
         try
         {
             Retired.Check(folder.Path);
             await PolicyKeeper.Check(store, policies, cancellation);
-            var app = LocalServices.Build(options, folder, store, settings, policies, OpenClock(options, folder));
+            var app = LocalServices.Build(options, work, store, settings, policies, OpenClock(options, work));
             if (options.Rebuild)
             {
                 await app.Services.GetRequiredService<Rebuild>().Run(cancellation);
@@ -63,9 +81,7 @@ public sealed class LocalHost : IAsyncDisposable
                 await app.Services.GetRequiredService<Rebuild>().Complete(cancellation);
             }
 
-            await app.Services.GetRequiredService<Courier>().Begin(cancellation);
-            await app.StartAsync(cancellation);
-            return new LocalHost(app, store, folder);
+            return new LocalHost(app, store, work);
         }
         catch
         {

@@ -49,6 +49,28 @@ public sealed class SqliteSnapshot : IExportSource, IDisposable
         }
     }
 
+    /// <summary>Copies a folder's ledger, as it is now, into another folder, also while a process writes to it. Nothing if there is none.</summary>
+    /// <exception cref="LedgerUnavailableException">The ledger cannot be read, or the other folder cannot be written.</exception>
+    public static void Copy(string folder, string into)
+    {
+        var path = Path.Combine(Path.GetFullPath(folder), SqliteStore.FileName);
+        if (!File.Exists(path))
+        {
+            return;
+        }
+
+        try
+        {
+            using var session = Session.Open(path, SqliteOpenMode.ReadOnly, new SqliteStoreOptions().BusyTimeout);
+            Schema.Check(session, path);
+            session.Run("VACUUM INTO ?1", Path.Combine(Path.GetFullPath(into), SqliteStore.FileName));
+        }
+        catch (Exception exception) when (StorageErrors.Is(exception))
+        {
+            throw StorageErrors.Translate(exception, path);
+        }
+    }
+
     /// <inheritdoc/>
     public async IAsyncEnumerable<ExportedStream> Export(
         StreamKind kind, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)

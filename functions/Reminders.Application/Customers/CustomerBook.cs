@@ -35,11 +35,22 @@ public sealed class CustomerBook(
     }
 
     /// <summary>
-    /// Merges what an invoice says of its customer. What the last invoice said too is no news: a billing system that sends an
-    /// outdated address again and again does not undo what an operator corrected.
+    /// Merges what a billing system says of a customer: inside an invoice, or as a line of its list. What it said last time is no
+    /// news: an outdated address that is sent again and again does not undo what an operator corrected. A mere id has to be known.
     /// </summary>
-    public Task SaveEmbedded(string creditor, CustomerInput input, string actor, CancellationToken cancellation = default) =>
-        Save(creditor, input, replace: false, input.Fingerprint(), actor, cancellation);
+    public async Task<Mention> Hear(string creditor, CustomerInput input, string actor, CancellationToken cancellation = default)
+    {
+        if (!input.IsReference)
+        {
+            return await Save(creditor, input, replace: false, input.Fingerprint(), actor, cancellation) ? Mention.News : Mention.NoNews;
+        }
+
+        var known = await states.Customer(creditor, input.CustomerId, cancellation);
+        return known.State.IsKnown ? Mention.NoNews : Mention.OfNobody;
+    }
+
+    /// <summary>What to say to whoever names a customer that nobody knows.</summary>
+    public static string Unknown(string customerId) => $"there is no customer '{customerId}' yet: send at least a name or an address";
 
     // Whether there was any news.
     private async Task<bool> Save(
@@ -217,6 +228,16 @@ public sealed class CustomerBook(
             customerId, state.Type, profile.Name, profile.Email, profile.Phone, state.Locale, state.TimeZone, state.Country,
             state.Region, state.Since, state.Vulnerable, state.OptOuts, state.Unreachable, customer.Head.Version);
     }
+}
+
+/// <summary>What became of what a billing system said of a customer.</summary>
+public enum Mention
+{
+    News,
+    NoNews,
+
+    /// <summary>Only an id, and nobody has it.</summary>
+    OfNobody,
 }
 
 /// <summary>What lists show of a customer: the tasks that are about them, and what payments find them by.</summary>
