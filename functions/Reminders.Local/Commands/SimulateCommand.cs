@@ -1,15 +1,11 @@
 using System.CommandLine;
 using Reminders.Local.Simulations;
-using Spectre.Console;
 
 namespace Reminders.Local.Commands;
 
 /// <summary><c>simulate</c>: tries a policy on made-up or given invoices before anybody is written to.</summary>
 internal static class SimulateCommand
 {
-    // Wide enough for every column where nobody says how wide the paper is.
-    private const int WidthOfFiles = 160;
-
     public static Command Create()
     {
         var policy = new Option<string>("--policy") { Description = "standard, or a policy file.", DefaultValueFactory = _ => "standard" };
@@ -40,20 +36,8 @@ internal static class SimulateCommand
                 Json = parsed.GetValue(json),
                 Svg = parsed.GetValue(svg),
             },
-            Screen()).Run(cancellation));
+            Screen.Of()).Run(cancellation));
         return command;
-    }
-
-    private static IAnsiConsole Screen()
-    {
-        if (Console.IsOutputRedirected)
-        {
-            var profile = AnsiConsole.Console.Profile;
-            (profile.Width, profile.Capabilities.Ansi, profile.Capabilities.Interactive) = (WidthOfFiles, false, false);
-            profile.Capabilities.ColorSystem = ColorSystem.NoColors;
-        }
-
-        return AnsiConsole.Console;
     }
 
     private static Option<int> Bounded(string name, string description, int otherwise, int from, int to)

@@ -48,7 +48,11 @@ internal sealed class InvoiceMaker(CustomerInput customer, KindTraits traits, Ch
     }
 
     private RegisterInvoice Make(string id, LocalDate issued, LocalDate due, Chance luck) =>
-        new(id, $"RE-{id}", Amount(luck), issued, due, customer) { PaymentUrl = $"https://pay.example/{id}" };
+        new(id, $"RE-{id}", Amount(luck), issued, due, customer)
+        {
+            PaymentReference = $"RE{id.Replace("-", "", StringComparison.Ordinal)}",
+            PaymentUrl = $"https://pay.example/{id}",
+        };
 
     private Money Amount(Chance luck) => new(
         (100L * luck.Between("amount", traits.Amounts.From, traits.Amounts.To) * (_place.Currency == "SEK" ? 10 : 1)) + 90,
