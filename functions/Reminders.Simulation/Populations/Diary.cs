@@ -39,6 +39,9 @@ public sealed class Diary(int seed)
     /// <summary>What is done on a day, in the order in which it was decided. Asked once a day.</summary>
     public IReadOnlyList<(PlannedInvoice Invoice, Act Act)> Take(LocalDate day) => _pages.Remove(day, out var page) ? page : [];
 
+    /// <summary>What was to be done is done on another day.</summary>
+    public void Postpone(PlannedInvoice invoice, Act act, LocalDate to) => Write(invoice, new PlannedAct(to, act));
+
     private Chance LuckOf(PlannedInvoice invoice) => Chance.Of(seed).For(invoice.Invoice.Customer.CustomerId).For(invoice.InvoiceId);
 
     private void Write(PlannedInvoice invoice, PlannedAct act)

@@ -40,7 +40,15 @@ internal sealed class Life(World world, Person person, Scenario scenario)
             {
                 foreach (var (invoice, act) in _diary.Take(day))
                 {
-                    await _doings.Do(invoice, act);
+                    if (act is Act.Pay or Act.PayInstalment && !scenario.BankSpeaksOn(day))
+                    {
+                        // The money is there, and nobody hears of it yet.
+                        _diary.Postpone(invoice, act, day.PlusDays(1));
+                    }
+                    else
+                    {
+                        await _doings.Do(invoice, act);
+                    }
                 }
             }
 
