@@ -12,6 +12,7 @@ using Reminders.Local.Running;
 using Reminders.Local.Settings;
 using Reminders.Local.Webhooks;
 using Reminders.Sqlite;
+using Reminders.Web.Desk.Access;
 
 namespace Reminders.Local;
 
@@ -94,6 +95,11 @@ public sealed class LocalHost : IAsyncDisposable
 
     public string AddKey(string name, Role role, string creditor = Application.Creditors.Creditor.DefaultId) =>
         Services.GetRequiredService<KeyFile>().Add(name, role, creditor, SystemClock.Instance.GetCurrentInstant());
+
+    /// <summary>A code that opens the desk once with the rights of a key of this host.</summary>
+    public string IssueSignInCode(string key, TimeSpan lifetime) => Services.GetRequiredService<KeyFile>().Find(key) is { } owner
+        ? Services.GetRequiredService<SignInCodes>().Issue(owner.KeyId, lifetime)
+        : throw new ArgumentException("is no key of this host", nameof(key));
 
     public async ValueTask DisposeAsync()
     {

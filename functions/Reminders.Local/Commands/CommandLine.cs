@@ -21,6 +21,7 @@ public static class CommandLine
             ExportCommand.Create(),
             ImportCommand.Create(),
             LintCommand.Create(),
+            SimulateCommand.Create(),
         };
         try
         {
