@@ -51,7 +51,7 @@ public sealed class LintTests
     [InlineData(
         "id: help",
         "id: help\n        template: formal",
-        "p:21:19: error: good: the template 'formal' speaks as a formal notice does: it needs 'severity: formal', or take another\np:24:13: error: good: the formal notice 'formal' comes before any offer of help: add a step with 'template: help' that is never passed over")]
+        "p:20:19: error: good: the template 'formal' speaks as a formal notice does: it needs 'severity: formal', or take another\np:24:13: error: good: the formal notice 'formal' comes before any offer of help: add a step with 'template: help' that is never passed over")]
     [InlineData(
         "id: help",
         "id: help\n        template: friendly",

@@ -21,7 +21,8 @@ public sealed class GalleryTests
             Assert.Contains($"id=\"en-{step}\"", page.Text, StringComparison.Ordinal);
         }
 
-        Assert.Equal(10, Regex.Count(page.Text, "<iframe [^>]*sandbox=\"\"", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        Assert.Equal(10, Regex.Count(page.Text, "<iframe [^>]*sandbox[^>]*srcdoc=", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        Assert.DoesNotContain("allow-", page.Text, StringComparison.Ordinal);
         Assert.Contains("Text message, 1 segment", page.Words, StringComparison.Ordinal);
         Assert.Contains("Nordlicht GmbH", page.Words, StringComparison.Ordinal);
         Assert.Contains("The policy does not send this step by text message.", page.Card("de-formal"), StringComparison.Ordinal);
