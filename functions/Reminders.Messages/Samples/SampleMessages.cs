@@ -26,19 +26,22 @@ internal static class SampleMessages
             Sample("one invoice", one),
             Sample("by transfer", one with { PaymentUrl = null }),
             Sample("several invoices", one with { PaymentUrl = null }, Invoice("2026-1007", 4550, days, null) with { PaymentReference = null }, Invoice("2026-1012", 2300, 12, null) with { PaymentReference = null }),
-            Sample("with charges", one with
-            {
-                Charges =
-                [
-                    new ChargeLine(ChargeLineKind.LumpSum, new Money(4000, Currency.Of("EUR")), Source: "§ 288 (5) BGB"),
-                    new ChargeLine(ChargeLineKind.Interest, new Money(37, Currency.Of("EUR")), Source: "§ 288 (2) BGB"),
-                ],
-            }),
+            .. wording.About == InvoiceState.Overdue ? new[] { Sample("with charges", Charged(one)) } : [],
         ];
 
         SampleMessage Sample(string name, params InvoiceLine[] invoices) =>
             new(name, new ReminderContent(wording.Template, wording.Tag, sender ?? Sender, "Anna Beispiel", Today, invoices));
     }
+
+    // Only what is late is ever charged.
+    private static InvoiceLine Charged(InvoiceLine invoice) => invoice with
+    {
+        Charges =
+        [
+            new ChargeLine(ChargeLineKind.LumpSum, new Money(4000, Currency.Of("EUR")), Source: "§ 288 (5) BGB"),
+            new ChargeLine(ChargeLineKind.Interest, new Money(37, Currency.Of("EUR")), Source: "§ 288 (2) BGB"),
+        ],
+    };
 
     private static InvoiceLine Invoice(string number, long minor, int days, string? url)
     {

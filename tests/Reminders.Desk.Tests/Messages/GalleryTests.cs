@@ -41,7 +41,10 @@ public sealed class GalleryTests
 
         Assert.DoesNotContain("id=\"en-friendly\"", page.Text, StringComparison.Ordinal);
         Assert.Contains("Pauschale", page.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"de-soft\"", page.Text, StringComparison.Ordinal);
         Assert.Contains("letter dark", page.Text, StringComparison.Ordinal);
+        Assert.Contains("@media all", page.Text, StringComparison.Ordinal);
+        Assert.Contains("@media not all", odd.Text, StringComparison.Ordinal);
         Assert.Contains("id=\"en-friendly\"", odd.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("nonsense", odd.Text, StringComparison.Ordinal);
     }
