@@ -42,6 +42,7 @@ public sealed class LocalHost : IAsyncDisposable
     /// <exception cref="Application.Ledger.LedgerUnavailableException">The data folder cannot be used, or another process uses it.</exception>
     /// <exception cref="SettingsException">A setting cannot be used.</exception>
     /// <exception cref="Reminders.Policies.PolicyException">A policy file cannot be used.</exception>
+    /// <exception cref="Reminders.Messages.TemplateException">A message template cannot be used.</exception>
     /// <exception cref="PoliciesMissingException">A policy version that open cases follow is not there.</exception>
     /// <exception cref="StartException">The clock or an address cannot be used as asked, or the ledger was moved away.</exception>
     public static async Task<LocalHost> Start(HostOptions options, CancellationToken cancellation = default)
@@ -64,15 +65,17 @@ public sealed class LocalHost : IAsyncDisposable
     public static async Task<LocalHost> Open(HostOptions options, CancellationToken cancellation = default)
     {
         var folder = new DataFolder(Path.GetFullPath(options.Data));
-        var policies = LocalPolicies.Load(folder.Path);
+        var templates = LocalTemplates.Load(folder.Path);
+        var policies = LocalPolicies.Load(folder.Path, templates);
         var settings = LocalSettings.Load(folder.Path, policies);
+        templates.RequireKnown([.. settings.Creditors.Select(creditor => creditor.Id)]);
         var work = options.WorkIn is { } other ? new DataFolder(other) : folder;
         var store = SqliteStore.Open(work.Path, new SqliteStoreOptions { Publishes = !settings.Webhooks.IsEmpty, IsScratch = options.WorkIn is not null });
         try
         {
             Retired.Check(folder.Path);
             await PolicyKeeper.Check(store, policies, cancellation);
-            var app = LocalServices.Build(options, work, store, settings, policies, OpenClock(options, work));
+            var app = LocalServices.Build(options, work, store, settings, policies, templates, OpenClock(options, work));
             if (options.Rebuild)
             {
                 await app.Services.GetRequiredService<Rebuild>().Run(cancellation);

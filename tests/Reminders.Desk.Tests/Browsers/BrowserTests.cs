@@ -89,7 +89,7 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Keyboard.PressAsync("Enter");
         await Expect(page).ToHaveTitleAsync("Invoices - Reminders");
 
-        foreach (var path in new[] { "/", "/cases/a-1", "/tasks", "/unmatched" })
+        foreach (var path in new[] { "/", "/cases/a-1", "/cases/a-1/next-message", "/tasks", "/unmatched", "/messages" })
         {
             await page.GotoAsync(path);
             Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
