@@ -19,6 +19,7 @@ public static class ApplicationServices
     public static IServiceCollection AddReminders(this IServiceCollection services)
     {
         services.TryAddSingleton<IPacing, NoPacing>();
+        services.TryAddSingleton(MessageTemplates.Shipped);
         return services
             .AddSingleton<StateReader>()
             .AddSingleton<RowMaker>()
@@ -45,7 +46,7 @@ public static class ApplicationServices
             .AddSingleton<Outcomes>()
             .AddSingleton<DeliveryReports>()
             .AddSingleton<ContactGuard>()
-            .AddSingleton<MessageRenderer>()
-            .AddSingleton<MessageComposer>();
+            .AddSingleton<MessageComposer>()
+            .AddSingleton<MessagePreviews>();
     }
 }

@@ -12,6 +12,7 @@ using Reminders.Local.Running;
 using Reminders.Local.Settings;
 using Reminders.Local.Webhooks;
 using Reminders.Sqlite;
+using Reminders.Web.Desk.Access;
 
 namespace Reminders.Local;
 
@@ -41,6 +42,7 @@ public sealed class LocalHost : IAsyncDisposable
     /// <exception cref="Application.Ledger.LedgerUnavailableException">The data folder cannot be used, or another process uses it.</exception>
     /// <exception cref="SettingsException">A setting cannot be used.</exception>
     /// <exception cref="Reminders.Policies.PolicyException">A policy file cannot be used.</exception>
+    /// <exception cref="Reminders.Messages.TemplateException">A message template cannot be used.</exception>
     /// <exception cref="PoliciesMissingException">A policy version that open cases follow is not there.</exception>
     /// <exception cref="StartException">The clock or an address cannot be used as asked, or the ledger was moved away.</exception>
     public static async Task<LocalHost> Start(HostOptions options, CancellationToken cancellation = default)
@@ -63,15 +65,17 @@ public sealed class LocalHost : IAsyncDisposable
     public static async Task<LocalHost> Open(HostOptions options, CancellationToken cancellation = default)
     {
         var folder = new DataFolder(Path.GetFullPath(options.Data));
-        var policies = LocalPolicies.Load(folder.Path);
+        var templates = LocalTemplates.Load(folder.Path);
+        var policies = LocalPolicies.Load(folder.Path, templates);
         var settings = LocalSettings.Load(folder.Path, policies);
+        templates.RequireKnown([.. settings.Creditors.Select(creditor => creditor.Id)]);
         var work = options.WorkIn is { } other ? new DataFolder(other) : folder;
         var store = SqliteStore.Open(work.Path, new SqliteStoreOptions { Publishes = !settings.Webhooks.IsEmpty, IsScratch = options.WorkIn is not null });
         try
         {
             Retired.Check(folder.Path);
             await PolicyKeeper.Check(store, policies, cancellation);
-            var app = LocalServices.Build(options, work, store, settings, policies, OpenClock(options, work));
+            var app = LocalServices.Build(options, work, store, settings, policies, templates, OpenClock(options, work));
             if (options.Rebuild)
             {
                 await app.Services.GetRequiredService<Rebuild>().Run(cancellation);
@@ -94,6 +98,11 @@ public sealed class LocalHost : IAsyncDisposable
 
     public string AddKey(string name, Role role, string creditor = Application.Creditors.Creditor.DefaultId) =>
         Services.GetRequiredService<KeyFile>().Add(name, role, creditor, SystemClock.Instance.GetCurrentInstant());
+
+    /// <summary>A code that opens the desk once with the rights of a key of this host.</summary>
+    public string IssueSignInCode(string key, TimeSpan lifetime) => Services.GetRequiredService<KeyFile>().Find(key) is { } owner
+        ? Services.GetRequiredService<SignInCodes>().Issue(owner.KeyId, lifetime)
+        : throw new ArgumentException("is no key of this host", nameof(key));
 
     public async ValueTask DisposeAsync()
     {

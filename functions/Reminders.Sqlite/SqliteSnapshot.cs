@@ -2,11 +2,12 @@ using Microsoft.Data.Sqlite;
 using Reminders.Application.Documents;
 using Reminders.Application.Ledger;
 using Reminders.Application.Moving;
+using Reminders.Domain.Payments;
 
 namespace Reminders.Sqlite;
 
 /// <summary>
-/// A data folder's ledger as it is at the first read, for exporting. Takes no lock: a process may go on writing meanwhile, and what
+/// A data folder's ledger as it is at the first read, for exporting and previews. Takes no lock: a process may go on writing meanwhile, and what
 /// it writes is not seen here. Used by one caller at a time.
 /// </summary>
 public sealed class SqliteSnapshot : IExportSource, IDisposable
@@ -106,6 +107,15 @@ public sealed class SqliteSnapshot : IExportSource, IDisposable
             page = await Task.FromResult(DocumentTable.Page(_session, page[^1].Id, DocumentsPage));
         }
     }
+
+    /// <summary>The head and all events after a version, oldest first; version 0 and no events for a stream that is not there.</summary>
+    public StreamRead Read(StreamId stream, int afterVersion = 0) => Reading.Stream(_session, stream, afterVersion);
+
+    /// <summary>One document, or null if it was erased or never there.</summary>
+    public StoredDocument? Document(string id) => DocumentTable.Read(_session, id);
+
+    /// <summary>What each payment feed of a creditor last said.</summary>
+    public IReadOnlyList<FeedWord> FeedWords(string creditor) => FeedTable.Read(_session, creditor);
 
     public void Dispose() => _session.Dispose();
 

@@ -153,7 +153,11 @@ public abstract record InvoiceEvent
     public sealed record ContactReleased(string ContactId, string Reason) : InvoiceEvent;
 
     /// <summary>A charge beside the principal, by which law or agreement, and where its rate is written.</summary>
-    public sealed record ChargeAdded(string Charge, string Kind, string Step, MinorUnits Amount, string? LegalBasis, string Source) : InvoiceEvent;
+    public sealed record ChargeAdded(string Charge, string Kind, string Step, MinorUnits Amount, string? LegalBasis, string Source) : InvoiceEvent
+    {
+        public const string LumpSum = "lumpSum";
+        public const string Interest = "interest";
+    }
 
     public sealed record ChargeWaived(string Charge, MinorUnits Amount) : InvoiceEvent;
 

@@ -3,25 +3,24 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
 
-namespace Reminders.Tests;
+namespace Reminders.Simulation.Promises;
 
 /// <summary>
-/// Checks the promises from timelines alone, as somebody outside would: no access to state, rules or code. Answers each breach in
-/// words; an empty list means the promises held.
+/// Checks the promises from timelines alone, as somebody outside would: no access to state or to the code that decides. Answers
+/// each breach in words that begin with the promise's number; nothing means that the promises held.
 /// </summary>
-public static class PromiseCheck
+public sealed class PromiseCheck(PromiseRules rules)
 {
-    private static readonly Dictionary<string, int> MinimumGapDays = new() { ["friendly"] = 4, ["help"] = 6, ["formal"] = 8 };
-
-    /// <summary>P1, P2 and P4 of one invoice.</summary>
-    public static IEnumerable<string> OfInvoice(string invoiceId, IReadOnlyList<JsonObject> timeline, DateTimeZone zone)
+    /// <summary>P1, P2, P4 and P9 of one invoice.</summary>
+    public IEnumerable<string> OfInvoice(string invoiceId, IReadOnlyList<JsonObject> timeline)
     {
+        var segment = "";
         var blockers = new HashSet<string>();
         var outstanding = 0m;
         var closed = false;
         var round = 1;
         var severity = -1;
-        LocalDate? lastSent = null;
+        Instant? lastSent = null;
         var handedOver = new HashSet<string>();
         var open = new Dictionary<string, string>();
         foreach (var item in timeline)
@@ -32,6 +31,13 @@ public static class PromiseCheck
             {
                 case "invoiceRegistered":
                     outstanding = Amount(item);
+                    segment = Text(item, "segment");
+                    break;
+                case "segmentChanged":
+                    segment = Text(item, "to");
+                    break;
+                case "policyAssigned":
+                    segment = Text(item, "segment");
                     break;
                 case "paymentReceived" or "creditNoteApplied":
                     outstanding -= Amount(item);
@@ -110,6 +116,11 @@ public static class PromiseCheck
                         yield return $"P4 {invoiceId}#{sequence}: round {item["round"]} while the case is in round {round}";
                     }
 
+                    if (item["severity"]!.GetValue<int>() > 0 && rules.FeedIsSilent(At(item)))
+                    {
+                        yield return $"P9 {invoiceId}#{sequence}: {Text(item, "step")} while a payment feed is silent";
+                    }
+
                     open[Text(item, "contactId")] = StepKey(item);
                     break;
                 case "reminderFailed":
@@ -119,60 +130,67 @@ public static class PromiseCheck
                 case "reminderOutcomeUnknown" or "reminderSent":
                     open.Remove(Text(item, "contactId"));
                     severity = item["severity"]!.GetValue<int>();
-                    var day = At(item).InZone(zone).Date;
-                    if (lastSent is { } last
-                        && MinimumGapDays.TryGetValue(Text(item, "step"), out var gap)
-                        && Period.DaysBetween(last, day) < gap)
+                    var at = At(item);
+                    if (lastSent is { } last && rules.MinimumGapDays(segment, Text(item, "step")) is { } gap && at - last < Duration.FromDays(gap))
                     {
-                        yield return $"P4 {invoiceId}#{sequence}: {Text(item, "step")} {Period.DaysBetween(last, day)} days after the one before";
+                        yield return $"P4 {invoiceId}#{sequence}: {Text(item, "step")} {(at - last).TotalDays:0.00} days after the one before";
                     }
 
-                    lastSent = day;
+                    lastSent = at;
                     break;
             }
         }
     }
 
-    /// <summary>P6 of one customer: budget and quiet hours over all invoices.</summary>
-    public static IEnumerable<string> OfCustomer(
-        string customerId, IEnumerable<IReadOnlyList<JsonObject>> timelines, DateTimeZone zone, Func<LocalDate, bool> isHoliday)
+    /// <summary>P3: who is not over wakes by itself or names the person it waits for.</summary>
+    public static IEnumerable<string> OfRest(string invoiceId, bool isOver, Instant? wakeAt, string? waitsFor)
     {
-        var contacts = timelines
-            .SelectMany(timeline => timeline)
-            .Where(item => Text(item, "type") == "reminderIntended")
-            .Where(item => !timelines.SelectMany(timeline => timeline).Any(other =>
-                Text(other, "type") == "reminderFailed" && Text(other, "contactId") == Text(item, "contactId")))
-            .GroupBy(item => Text(item, "contactId"))
+        if (!isOver && wakeAt is null && waitsFor is null)
+        {
+            yield return $"P3 {invoiceId}: it is open and sleeps for ever";
+        }
+    }
+
+    /// <summary>P6 of one customer: budget and quiet hours over all invoices.</summary>
+    public IEnumerable<string> OfCustomer(string customerId, IReadOnlyCollection<IReadOnlyList<JsonObject>> timelines, CustomerHours hours)
+    {
+        var items = timelines.SelectMany(timeline => timeline).ToList();
+        var failed = items.Where(item => Text(item, "type") == "reminderFailed").Select(item => Text(item, "contactId")).ToHashSet(StringComparer.Ordinal);
+        var contacts = items
+            .Where(item => Text(item, "type") == "reminderIntended" && !failed.Contains(Text(item, "contactId")))
+            .GroupBy(item => Text(item, "contactId"), StringComparer.Ordinal)
             .Select(group => InstantPattern.ExtendedIso.Parse(Text(group.First(), "claimedAt")).Value)
             .Order()
             .ToList();
-        foreach (var (cap, days) in new[] { (1, 2), (2, 7), (4, 30) })
+        foreach (var (messages, period) in rules.Caps)
         {
-            for (var i = cap; i < contacts.Count; i++)
+            for (var i = messages; i < contacts.Count; i++)
             {
-                if (contacts[i] - contacts[i - cap] < Duration.FromDays(days))
+                if (contacts[i] - contacts[i - messages] < period)
                 {
-                    yield return $"P6 {customerId}: more than {cap} messages in {days} days at {contacts[i]}";
+                    yield return $"P6 {customerId}: more than {messages} messages in {period.TotalDays:0.#} days at {contacts[i]}";
                 }
             }
         }
 
         foreach (var contact in contacts)
         {
-            var local = contact.InZone(zone).LocalDateTime;
-            var (from, to) = local.DayOfWeek switch
+            var local = contact.InZone(hours.Zone).LocalDateTime;
+            var open = local.DayOfWeek switch
             {
-                IsoDayOfWeek.Sunday => (24, 0),
-                IsoDayOfWeek.Saturday => (10, 16),
-                _ => (9, 19),
+                IsoDayOfWeek.Sunday => null,
+                _ when hours.IsHoliday(local.Date) => null,
+                IsoDayOfWeek.Saturday => rules.Saturdays,
+                _ => rules.Weekdays,
             };
-            if (isHoliday(local.Date) || local.Hour < from || local.Hour >= to)
+            if (open is not var (from, to) || local.TimeOfDay < from || local.TimeOfDay >= to)
             {
                 yield return $"P6 {customerId}: contacted in quiet hours at {local}";
             }
         }
     }
 
+    /// <summary>A field of a timeline's entry; empty where it has none.</summary>
     public static string Text(JsonObject item, string name) => item[name]?.GetValue<string>() ?? "";
 
     public static Instant At(JsonObject item) => InstantPattern.ExtendedIso.Parse(Text(item, "at")).Value;

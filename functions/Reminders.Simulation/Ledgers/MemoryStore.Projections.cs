@@ -3,7 +3,7 @@ using NodaTime;
 using Reminders.Application.Ledger;
 using Reminders.Application.Projections;
 
-namespace Reminders.Stores.Tests.Model;
+namespace Reminders.Simulation.Ledgers;
 
 public sealed partial class MemoryStore
 {

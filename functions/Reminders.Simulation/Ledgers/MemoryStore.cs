@@ -1,20 +1,24 @@
 using System.Runtime.CompilerServices;
 using NodaTime;
 using Reminders.Application.Documents;
+using Reminders.Application.Feeds;
 using Reminders.Application.Ledger;
 using Reminders.Application.Outbound;
 using Reminders.Application.Projections;
 
-namespace Reminders.Stores.Tests.Model;
+namespace Reminders.Simulation.Ledgers;
 
 /// <summary>
-/// The ports in the fewest words, to compare real stores with. It passes the same contract, which shows that the contract asks
-/// for nothing else.
+/// A store's ports in memory and in the fewest words: what simulations run on, and what real stores are compared with. It passes
+/// the same contract, which shows that the contract asks for nothing else. Kept by nobody: it ends with the process.
 /// </summary>
-public sealed partial class MemoryStore : ILedger, IDocuments, IProjections, IProjectionRebuild, IPublicationMarks
+public sealed partial class MemoryStore : ILedger, IDocuments, IProjections, IProjectionRebuild, IPublicationMarks, IFeedWords
 {
     private readonly Lock _gate = new();
     private readonly SortedDictionary<string, Entry> _streams = new(StringComparer.Ordinal);
+    private readonly SortedSet<(Instant At, string Name)> _wakes = new(Comparer<(Instant At, string Name)>.Create(
+        (left, right) => left.At != right.At ? left.At.CompareTo(right.At) : string.CompareOrdinal(left.Name, right.Name)));
+
     private readonly Dictionary<string, StoredDocument> _documents = [];
 
     public bool Publishes { get; set; }
@@ -41,7 +45,7 @@ public sealed partial class MemoryStore : ILedger, IDocuments, IProjections, IPr
             var same = entry is not null && (entry.Head.Version, entry.Head.Rings) == (head.Version, head.Rings);
             if (same)
             {
-                entry!.Head = entry.Head with { WakeAt = wakeAt };
+                Move(entry!, entry!.Head with { WakeAt = wakeAt });
             }
 
             return same;
@@ -53,7 +57,7 @@ public sealed partial class MemoryStore : ILedger, IDocuments, IProjections, IPr
         {
             foreach (var entry in streams.Select(Find).OfType<Entry>())
             {
-                entry.Head = entry.Head with { WakeAt = Earlier(entry.Head.WakeAt, at), Rings = entry.Head.Rings + 1 };
+                Move(entry, entry.Head with { WakeAt = Earlier(entry.Head.WakeAt, at), Rings = entry.Head.Rings + 1 });
             }
 
             return true;
@@ -61,16 +65,14 @@ public sealed partial class MemoryStore : ILedger, IDocuments, IProjections, IPr
         cancellation);
 
     public Task<IReadOnlyList<DueWake>> Due(Instant upTo, int limit, CancellationToken cancellation = default) => Locked(
-        () => (IReadOnlyList<DueWake>)[.. _streams.Values
-            .Where(entry => entry.Head.WakeAt <= upTo)
-            .OrderBy(entry => entry.Head.WakeAt)
-            .ThenBy(entry => entry.Stream.Name, StringComparer.Ordinal)
+        () => (IReadOnlyList<DueWake>)[.. _wakes
+            .TakeWhile(wake => wake.At <= upTo)
             .Take(limit)
-            .Select(entry => new DueWake(entry.Stream, entry.Head.WakeAt!.Value))],
+            .Select(wake => new DueWake(_streams[wake.Name].Stream, wake.At))],
         cancellation);
 
     public Task<Instant?> NextWake(CancellationToken cancellation = default) =>
-        Locked(() => _streams.Values.Min(entry => entry.Head.WakeAt), cancellation);
+        Locked(() => _wakes.Count == 0 ? (Instant?)null : _wakes.Min.At, cancellation);
 
     public async IAsyncEnumerable<StreamId> Streams(StreamKind kind, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
@@ -134,8 +136,24 @@ public sealed partial class MemoryStore : ILedger, IDocuments, IProjections, IPr
 
         var rung = entry.Head.Rings != append.Head.Rings;
         var wakeAt = rung && entry.Head.WakeAt is { } before ? Earlier(append.WakeAt, before) : append.WakeAt;
-        entry.Head = entry.Head with { Version = entry.Events.Count, WakeAt = wakeAt };
+        Move(entry, entry.Head with { Version = entry.Events.Count, WakeAt = wakeAt });
         return new AppendResult.Appended(entry.Head with { Rings = append.Head.Rings });
+    }
+
+    // The one place where a head changes, so that wake times are found in order.
+    private void Move(Entry entry, Head head)
+    {
+        if (entry.Head.WakeAt is { } before)
+        {
+            _wakes.Remove((before, entry.Stream.Name));
+        }
+
+        if (head.WakeAt is { } at)
+        {
+            _wakes.Add((at, entry.Stream.Name));
+        }
+
+        entry.Head = head;
     }
 
     private void AddDocuments(Append append)
