@@ -41,6 +41,10 @@ public sealed class CustomerBook(
     public Task SaveEmbedded(string creditor, CustomerInput input, string actor, CancellationToken cancellation = default) =>
         Save(creditor, input, replace: false, input.Fingerprint(), actor, cancellation);
 
+    /// <summary>Brings what payments find the customer by up to date, where an earlier version wrote less of it.</summary>
+    public Task Refresh(string creditor, string customerId, CancellationToken cancellation = default) =>
+        Save(creditor, new CustomerInput(customerId), replace: false, embedded: null, Actors.System, cancellation);
+
     // Whether there was any news.
     private async Task<bool> Save(
         string creditor, CustomerInput input, bool replace, string? embedded, string actor, CancellationToken cancellation)
@@ -102,7 +106,7 @@ public sealed class CustomerBook(
         while (true)
         {
             var customer = await states.Customer(creditor, customerId, cancellation);
-            if (!customer.State.IsKnown || customer.State.PayerAccounts.Contains(learned.Account))
+            if (!customer.State.IsKnown || customer.State.PayerAccounts.Contains(new PayerAccount(learned.Account, learned.Holder)))
             {
                 return;
             }
@@ -145,7 +149,7 @@ public sealed class CustomerBook(
         var before = await CustomerProfile.Load(documents, known.Profile, cancellation);
         if (known.IsKnown && embedded is not null && embedded == before.Embedded)
         {
-            return null;
+            input = new CustomerInput(input.CustomerId);
         }
 
         var after = new CustomerProfile(
@@ -165,6 +169,7 @@ public sealed class CustomerBook(
             known.Profile!)
         {
             NameKey = StoredKeys.Name(after.Name),
+            NameParts = StoredKeys.NameParts(after.Name),
         };
         if (known.IsKnown && after == before && SameFacts(known, changed))
         {
@@ -186,7 +191,8 @@ public sealed class CustomerBook(
         && known.Region == changed.Region
         && known.Since == changed.Since
         && known.Vulnerable == changed.Vulnerable
-        && known.NameKey == changed.NameKey;
+        && known.NameKey == changed.NameKey
+        && known.NameParts.SequenceEqual(changed.NameParts);
 
     private Task<AppendResult> Append(
         Loaded<Customer> customer, ImmutableArray<CustomerEvent> facts, ImmutableArray<NewDocument> notes, string actor, ImmutableArray<string> keys, CancellationToken cancellation)
@@ -229,5 +235,6 @@ public static class CustomerRows
     };
 
     /// <summary>What payments find the customer by.</summary>
-    public static ImmutableArray<string> Keys(Customer state) => state.NameKey is { } name ? [name, .. state.PayerAccounts] : state.PayerAccounts;
+    public static ImmutableArray<string> Keys(Customer state) =>
+        [.. state.NameKey is { } name ? [name] : (string[])[], .. state.NameParts, .. state.PayerAccounts.Select(known => known.Account)];
 }

@@ -49,7 +49,7 @@ internal sealed class SyntheticBooks
                     string.Create(CultureInfo.InvariantCulture, $"i-{next}"), number, Given.Euro(minor), string.Create(CultureInfo.InvariantCulture, $"c-{c}"), name, issued, issued.PlusDays(30))
                 {
                     PaymentReference = (next % 5) switch { 0 or 1 => CreditorReference.Create(next.ToString(CultureInfo.InvariantCulture)), 2 => SwissQrReference.Create(next.ToString(CultureInfo.InvariantCulture)), _ => null },
-                    KnownAccounts = c % 2 == 0 ? [account] : [],
+                    KnownAccounts = c % 2 == 0 ? [new(account)] : [],
                 });
                 Accounts[Invoices[^1].InvoiceId] = account;
             }
