@@ -6,6 +6,7 @@ using Reminders.Application.Projections;
 using Reminders.Application.Streams;
 using Reminders.Domain.Amounts;
 using Reminders.Domain.Customers;
+using Reminders.Domain.Invoices;
 using Reminders.Domain.Payments;
 
 namespace Reminders.Application.Tests;
@@ -202,10 +203,28 @@ public sealed class MatchingTests
         await world.RunTo("2026-07-31 12:00");
 
         Assert.Empty(await world.Sent());
+        Assert.DoesNotContain((await world.View()).Explanation, said => said.Detail.Contains("132", StringComparison.Ordinal));
         var proposal = Assert.Single(await Proposals(world));
         Assert.Equal("i1", proposal.InvoiceId);
         Assert.Empty(proposal.Allocations);
         Assert.Contains("another currency", proposal.Evidence);
+    }
+
+    [Theory]
+    [InlineData("i1", null)]
+    [InlineData(null, "RF18539007547034")]
+    public async Task MoneyAfterTheHandOver_IsProposed_AndSomebodyHasToTellWhoCollects(string? invoiceId, string? reference)
+    {
+        await using var world = new World("2026-05-15 12:00");
+        await world.Register(with: Referring("RF18539007547034"));
+        await world.RunTo("2026-09-01 12:00");
+        await world.Act(new CaseCommand.Approve());
+
+        await world.Take(new PaymentInput("bank", "b1", World.Eur("100.00"), World.Date("2026-09-01")) { InvoiceId = invoiceId, PaymentReference = reference });
+        await world.RunTo("2026-09-10 12:00");
+
+        Assert.Equal("100.00", Assert.Single(Assert.Single(await Proposals(world)).Allocations).Amount);
+        Assert.Equal("paidAfterHandOver", Assert.Single(await world.Tasks()).Kind);
     }
 
     [Theory]

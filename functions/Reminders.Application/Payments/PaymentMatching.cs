@@ -66,7 +66,11 @@ public sealed class PaymentMatching(
         var line = Line(payment, currency, await PayerDetails.Of(payment, documents, null, cancellation));
         return await Match(creditor, line, PolicyFor(creditor, payment), cancellation) switch
         {
-            (Match.Proposals proposals, _) => [.. proposals.Ranked.Take(MaxShown).Select(one => ProposalView.Of(one, line.Amount.Currency))],
+            (Match.Proposals proposals, _) =>
+            [
+                .. proposals.Ranked.Take(MaxShown).Select(one => ProposalView.Of(one, line.Amount.Currency)),
+                .. (await HandedOver(creditor, payment, cancellation)).Select(one => ProposalView.Of(one.Invoice, line.Amount, one.Reasons)),
+            ],
 
             // A part of it was assigned, its reference is shared, or the invoice came this very moment.
             (Match.Certain certain, var among) =>
@@ -98,7 +102,8 @@ public sealed class PaymentMatching(
             // Paid twice, or too late: its reference has check digits, and no open invoice comes near it.
             Match.Proposals { Ranked.IsEmpty: true } when typed && IsChecked(payment.NamedReference)
                 && await Named(creditor, payment, currency, cancellation) is [_] closed => Named(payment, closed, policy),
-            Match.Proposals proposals => Proposed(payment, line, Holding.Of(proposals.Ranked, among), policy),
+            Match.Proposals proposals =>
+                Proposed(payment, line, [.. Holding.Of(proposals.Ranked, among), .. (await HandedOver(creditor, payment, cancellation)).Select(one => one.Reasons)], policy),
             _ => throw new InvalidOperationException($"No match: {match.GetType().Name}."),
         };
     }
@@ -178,6 +183,25 @@ public sealed class PaymentMatching(
 
     private static bool IsChecked(string? reference) =>
         reference is not null && (CreditorReference.IsValid(reference) || SwissQrReference.IsValid(reference));
+
+    // It takes no money by itself any more: whoever collects it has to be told.
+    private async Task<IEnumerable<(Case Invoice, ProposalReasons Reasons)>> HandedOver(string creditor, Payment payment, CancellationToken cancellation)
+    {
+        IEnumerable<string> named = payment.NamedInvoice is { } invoiceId ? [invoiceId]
+            : payment.NamedReference is { } reference && IProjections.Normalised(reference).Length > 0
+                ? await projections.CasesByReference(creditor, reference, 2, cancellation)
+            : [];
+        var found = new List<(Case, ProposalReasons)>();
+        foreach (var id in named)
+        {
+            if ((await states.Case(creditor, id, cancellation)).State is { Closed: CaseOutcome.HandedOver } invoice)
+            {
+                found.Add((invoice, new ProposalReasons(id, ["it was handed over"])));
+            }
+        }
+
+        return found;
+    }
 
     // What a gateway calls a part is no whole, however little is missing.
     private MatchingPolicy PolicyFor(string creditor, Payment payment) =>
