@@ -52,6 +52,10 @@ public sealed class CustomerBook(
     /// <summary>What to say to whoever names a customer that nobody knows.</summary>
     public static string Unknown(string customerId) => $"there is no customer '{customerId}' yet: send at least a name or an address";
 
+    /// <summary>Brings what payments find the customer by up to date, where an earlier version wrote less of it.</summary>
+    public Task Refresh(string creditor, string customerId, CancellationToken cancellation = default) =>
+        Save(creditor, new CustomerInput(customerId), replace: false, embedded: null, Actors.System, cancellation);
+
     // Whether there was any news.
     private async Task<bool> Save(
         string creditor, CustomerInput input, bool replace, string? embedded, string actor, CancellationToken cancellation)
@@ -113,7 +117,7 @@ public sealed class CustomerBook(
         while (true)
         {
             var customer = await states.Customer(creditor, customerId, cancellation);
-            if (!customer.State.IsKnown || customer.State.PayerAccounts.Contains(learned.Account))
+            if (!customer.State.IsKnown || customer.State.PayerAccounts.Contains(new PayerAccount(learned.Account, learned.Holder)))
             {
                 return;
             }
@@ -156,7 +160,7 @@ public sealed class CustomerBook(
         var before = await CustomerProfile.Load(documents, known.Profile, cancellation);
         if (known.IsKnown && embedded is not null && embedded == before.Embedded)
         {
-            return null;
+            input = new CustomerInput(input.CustomerId);
         }
 
         var after = new CustomerProfile(
@@ -176,6 +180,7 @@ public sealed class CustomerBook(
             known.Profile!)
         {
             NameKey = StoredKeys.Name(after.Name),
+            NameParts = StoredKeys.NameParts(after.Name),
         };
         if (known.IsKnown && after == before && SameFacts(known, changed))
         {
@@ -197,7 +202,8 @@ public sealed class CustomerBook(
         && known.Region == changed.Region
         && known.Since == changed.Since
         && known.Vulnerable == changed.Vulnerable
-        && known.NameKey == changed.NameKey;
+        && known.NameKey == changed.NameKey
+        && known.NameParts.SequenceEqual(changed.NameParts);
 
     private Task<AppendResult> Append(
         Loaded<Customer> customer, ImmutableArray<CustomerEvent> facts, ImmutableArray<NewDocument> notes, string actor, ImmutableArray<string> keys, CancellationToken cancellation)
@@ -250,5 +256,6 @@ public static class CustomerRows
     };
 
     /// <summary>What payments find the customer by.</summary>
-    public static ImmutableArray<string> Keys(Customer state) => state.NameKey is { } name ? [name, .. state.PayerAccounts] : state.PayerAccounts;
+    public static ImmutableArray<string> Keys(Customer state) =>
+        [.. state.NameKey is { } name ? [name] : (string[])[], .. state.NameParts, .. state.PayerAccounts.Select(known => known.Account)];
 }

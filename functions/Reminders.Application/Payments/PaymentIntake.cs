@@ -157,7 +157,7 @@ public sealed class PaymentIntake(
         var (creditor, invoice) = (file.Creditor.Id, file.Case);
         var named = await projections.UnmatchedPaymentsFor(creditor, invoice.InvoiceId, invoice.PaymentReference, cancellation);
         var keys = StoredKeys.OfInvoice(invoice.InvoiceId, invoice.Number, invoice.PaymentReference, file.Creditor.Matching);
-        keys = [.. keys, .. StoredKeys.Given(invoice.InvoiceId, invoice.PaymentReference), .. CustomerRows.Keys(file.Customer)];
+        keys = [.. keys, .. StoredKeys.Given(invoice.InvoiceId, invoice.PaymentReference), .. StoredKeys.OfWaiting(CustomerRows.Keys(file.Customer), invoice.Outstanding)];
         var others = await projections.StreamsWith(creditor, StreamKind.Payment, keys, enough, cancellation);
         var any = false;
         foreach (var payment in named.Select(row => StreamId.Payment(creditor, row.Source, row.PaymentId))

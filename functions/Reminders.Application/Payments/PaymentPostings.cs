@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Reminders.Domain.Amounts;
+using Reminders.Domain.Decisions;
 using Reminders.Domain.Invoices;
 using Reminders.Domain.Payments;
+using Reminders.Domain.Tasks;
 using static Reminders.Domain.Invoices.InvoiceEvent;
 
 namespace Reminders.Application.Payments;
@@ -138,10 +140,25 @@ internal static class PaymentPostings
         {
             yield return payment.OpenMinor == 0
                 ? new Posting(invoiceId, $"decided/{source}/{id}", new PaymentProposalEnded(source, id))
-                : new Posting(invoiceId, $"proposed/{source}/{id}", new PaymentProposed(source, id, new MinorUnits(payment.OpenMinor))
-                {
-                    Evidence = payment.Reasons.FirstOrDefault(reasons => reasons.InvoiceId == invoiceId)?.Evidence ?? [],
-                });
+                : new Posting(invoiceId, $"proposed/{source}/{id}", state =>
+                [
+                    new PaymentProposed(source, id, new MinorUnits(payment.OpenMinor))
+                    {
+                        Currency = payment.CurrencyCode == state.Principal.Currency.Code ? null : payment.CurrencyCode,
+                        Evidence = payment.Reasons.FirstOrDefault(reasons => reasons.InvoiceId == invoiceId)?.Evidence ?? [],
+                    },
+                    .. PaidAfterHandOver(state, payment),
+                ]);
+        }
+    }
+
+    // Somebody else goes on collecting it until they are told.
+    private static IEnumerable<InvoiceEvent> PaidAfterHandOver(Case state, Payment payment)
+    {
+        if (state.Closed == CaseOutcome.HandedOver && payment.CurrencyCode is { } code)
+        {
+            var amount = new Money(payment.OpenMinor, Currency.Of(code));
+            yield return NewTask.Open(state, TaskKind.PaidAfterHandOver, $"{amount} came in after the invoice was handed over");
         }
     }
 

@@ -72,6 +72,9 @@ public abstract record InvoiceEvent
     /// <summary>Money came that may be for this invoice; a person decides.</summary>
     public sealed record PaymentProposed(string Source, string PaymentId, MinorUnits Amount) : InvoiceEvent
     {
+        /// <summary>The amount's, if it is not the invoice's.</summary>
+        public string? Currency { get; init; }
+
         /// <summary>Why it may be.</summary>
         public ImmutableArray<string> Evidence { get; init; } = [];
     }
