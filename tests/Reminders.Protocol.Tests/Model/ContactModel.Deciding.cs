@@ -95,7 +95,7 @@ internal sealed partial class ContactModel
 
     private static int Counted(State state, bool unknownCounts)
     {
-        var counted = 0;
+        var counted = (int)state.Get(State.World, WorldField.Spent) + (unknownCounts ? (int)state.Get(State.World, WorldField.SpentUnknown) : 0);
         for (var contact = 0; contact < State.Contacts; contact++)
         {
             if (!state.Is(State.Contact(contact), ContactField.DaysAgo)

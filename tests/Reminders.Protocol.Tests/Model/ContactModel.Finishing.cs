@@ -66,7 +66,7 @@ internal sealed partial class ContactModel
             }
             else if (!from.Is(on, InvoiceField.Paid))
             {
-                after.Set(on, InvoiceField.Tried, 1);
+                after.Set(on, InvoiceField.Tried, setup.Holds(Rule.FreshIds) ? 0u : 1u);
                 after.Set(on, InvoiceField.BackingOff, 1);
             }
         }

@@ -65,6 +65,7 @@ internal sealed partial class ContactModel
             reopened.Set(on, InvoiceField.Paid, 0);
             reopened.Set(on, InvoiceField.Round, 1);
             reopened.Set(on, InvoiceField.Done, 0);
+            reopened.Set(State.World, WorldField.OutFor(invoice), 0);
             Emit(reopened, new Step(StepKind.Reverse, Invoice: (byte)invoice));
         }
     }
@@ -161,6 +162,13 @@ internal sealed partial class ContactModel
             }
         }
 
+        if (days)
+        {
+            after.Set(State.World, WorldField.Spent, 0);
+            after.Set(State.World, WorldField.SpentUnknown, 0);
+            after.Set(State.World, WorldField.Out, 0);
+        }
+
         for (var contact = 0; days && contact < State.Contacts; contact++)
         {
             if (from.ClaimOf(contact) != Claim.None)
@@ -190,7 +198,18 @@ internal sealed partial class ContactModel
             return new Breach(Promise.P6, "it leaves by a way that the customer had said no to");
         }
 
-        var others = 0;
+        const string again = "it leaves although an earlier message about the same step is not known to have failed";
+        for (var invoice = 0; invoice < State.Invoices; invoice++)
+        {
+            if (IsAbout(state, contact, invoice)
+                && state.Is(State.World, WorldField.OutFor(invoice))
+                && state.Get(word, ContactField.Round(invoice)) == state.Get(State.Invoice(invoice), InvoiceField.Round))
+            {
+                return new Breach(Promise.P2, again);
+            }
+        }
+
+        var others = (int)state.Get(State.World, WorldField.Out);
         for (var other = 0; other < State.Contacts; other++)
         {
             if (other == contact || !MayBeOut(state, other))
@@ -204,7 +223,7 @@ internal sealed partial class ContactModel
                     && IsAbout(state, other, invoice)
                     && state.Get(word, ContactField.Round(invoice)) == state.Get(State.Contact(other), ContactField.Round(invoice)))
                 {
-                    return new Breach(Promise.P2, "it leaves although an earlier message about the same step is not known to have failed");
+                    return new Breach(Promise.P2, again);
                 }
             }
 

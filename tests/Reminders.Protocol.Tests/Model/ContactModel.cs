@@ -95,10 +95,9 @@ internal sealed partial class ContactModel(Setup setup)
         _moves.Add(new Move(after, step, swap, breach));
     }
 
-    // States that differ in nothing that can still matter are one state.
-    private static void Tidy(ref State state, int contact)
+    // Of a contact that is over and that nobody works on, only what still matters is kept; its slot is free again.
+    private void Tidy(ref State state, int contact)
     {
-        var word = State.Contact(contact);
         if (state.ClaimOf(contact) is Claim.None or Claim.Open
             || state.MarkOf(contact, 0) == Mark.Intended
             || state.MarkOf(contact, 1) == Mark.Intended
@@ -107,21 +106,33 @@ internal sealed partial class ContactModel(Setup setup)
             return;
         }
 
-        if (state.ClaimOf(contact) is Claim.Released or Claim.Failed
-            && state.ProviderOf(contact) is Provider.NotCalled or Provider.Refused or Provider.Lost
-            && IsOver(state.MarkOf(contact, 0))
-            && IsOver(state.MarkOf(contact, 1)))
+        var word = State.Contact(contact);
+        var isOut = MayBeOut(state, contact);
+        if (!state.Is(word, ContactField.DaysAgo))
         {
-            state[word] = 0;
-            return;
+            var counter = state.ClaimOf(contact) == Claim.Unknown && !setup.Holds(Rule.UnknownCounts) ? WorldField.SpentUnknown : WorldField.Spent;
+            Count(ref state, counter, state.ClaimOf(contact) is Claim.Sent or Claim.Unknown);
+            Count(ref state, WorldField.Out, isOut);
         }
 
-        state.Set(word, ContactField.Age, 0);
-        state.Set(word, ContactField.Owner, 0);
-        state.Set(word, ContactField.Covers, 0);
-        state.Set(word, ContactField.CallAge, 0);
+        for (var invoice = 0; isOut && invoice < State.Invoices; invoice++)
+        {
+            if (IsAbout(state, contact, invoice)
+                && state.Get(word, ContactField.Round(invoice)) == state.Get(State.Invoice(invoice), InvoiceField.Round))
+            {
+                state.Set(State.World, WorldField.OutFor(invoice), 1);
+            }
+        }
 
-        static bool IsOver(Mark mark) => mark is Mark.None or Mark.Released or Mark.Failed;
+        state[word] = 0;
+
+        static void Count(ref State state, Field counter, bool counts)
+        {
+            if (counts)
+            {
+                state.Set(State.World, counter, Math.Min(3, state.Get(State.World, counter) + 1));
+            }
+        }
     }
 
     private static bool IsWorkedOn(State state, int contact)

@@ -93,7 +93,7 @@ internal static class ContactField
     public static Field Round(int invoice) => new(20 + (4 * invoice), 1);
 }
 
-/// <summary>What is common to all: time of day, the customer's wishes, how much may still go wrong.</summary>
+/// <summary>What is common to all: time of day, the customer's wishes, how much may still go wrong, what remains of contacts that are over.</summary>
 internal static class WorldField
 {
     /// <summary>0: open, far from the evening; then one a tick up to quiet.</summary>
@@ -105,4 +105,16 @@ internal static class WorldField
     public static Field Events => new(6, 3);
 
     public static Field Crashes => new(9, 2);
+
+    /// <summary>Contacts that are over and count against the budget.</summary>
+    public static Field Spent => new(11, 2);
+
+    /// <summary>The same of unknown outcome, where these do not count.</summary>
+    public static Field SpentUnknown => new(13, 2);
+
+    /// <summary>Contacts that are over and whose message, in truth, may have left within the budget's window.</summary>
+    public static Field Out => new(15, 2);
+
+    /// <summary>A contact that is over may, in truth, have left for this invoice's round.</summary>
+    public static Field OutFor(int invoice) => new(17 + invoice, 1);
 }
