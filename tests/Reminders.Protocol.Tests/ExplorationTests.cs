@@ -1,19 +1,39 @@
 using System.Diagnostics;
+using System.Globalization;
 using Reminders.Protocol.Tests.Exploring;
 using Reminders.Protocol.Tests.Model;
 using Xunit.Abstractions;
 
 namespace Reminders.Protocol.Tests;
 
-public sealed class ExplorationTests
+/// <summary>All that two workers can do with two invoices of one customer, whatever happens between any two steps.</summary>
+public sealed class ExplorationTests(ITestOutputHelper output)
 {
-    [Fact]
-    public void Try()
+    public static TheoryData<string> Worlds => [.. Setups.Worlds.Keys];
+
+    [Theory]
+    [MemberData(nameof(Worlds))]
+    public void EveryRuleInPlace_NoPromiseIsBroken(string world)
     {
-        var a = Environment.GetEnvironmentVariable("TRY")!.Split(',').Select(int.Parse).ToArray();
+        var explored = Explore(Setups.Worlds[world], int.MaxValue);
+
+        Assert.True(explored.IsComplete);
+        Assert.InRange(explored.States, 100_000, 10_000_000);
+    }
+
+    /// <summary>REMINDERS_STATES says how many states of everything at once; 32 bytes each, and a little more.</summary>
+    [Fact]
+    public void EverythingAtOnce_NoPromiseIsBrokenAsFarAsAsked() =>
+        Explore(
+            Setups.Everything,
+            int.TryParse(Environment.GetEnvironmentVariable("REMINDERS_STATES"), CultureInfo.InvariantCulture, out var states) ? states : 200_000);
+
+    private Explored Explore(Setup setup, int limit)
+    {
         var clock = Stopwatch.StartNew();
-        var explored = new Explorer(new ContactModel(new Setup { Events = a[0], Crashes = a[1], Evenings = a[2] > 0, Days = a[3] > 0, Deadline = a[4], Contacts = a[5], Skew = a[6], Without = (Rule)a[7], Budget = a[8] })).Run(a[9] * 1_000_000);
-        Console.WriteLine($"{string.Join(",", a)}: {explored.States} states, depth {explored.Depth}, {clock.Elapsed}, {explored.IsComplete}");
-        if (explored.Breach is { } trace) { foreach (var s in trace.Steps) Console.WriteLine(s.ToString()); Console.WriteLine(trace.Breach.ToString()!); }
+        var explored = new Explorer(new ContactModel(setup)).Run(limit);
+        output.WriteLine($"{explored.States} states, {explored.Depth} steps deep, in {clock.Elapsed.TotalSeconds:0.0} s");
+        Assert.True(explored.Breach is null, explored.Breach?.Tell(setup));
+        return explored;
     }
 }

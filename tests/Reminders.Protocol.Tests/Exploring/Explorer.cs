@@ -22,11 +22,7 @@ internal sealed class Explorer(ContactModel model)
     /// <param name="covers">Also answer a shortest trace to every kind of transition.</param>
     public Explored Run(int limit = int.MaxValue, bool covers = false)
     {
-        foreach (var start in model.Starts())
-        {
-            Add(start, -1);
-        }
-
+        Add(model.Start, -1);
         var moves = new List<Move>();
         var kinds = new Dictionary<int, (int State, Move Move)>();
         var (at, depth, levelEnd) = (0, 0, _count);

@@ -86,11 +86,11 @@ internal sealed partial class ContactModel
         : Counted(state, setup.Holds(Rule.UnknownCounts)) >= setup.Budget ? Reason.Budget
         : Reason.None;
 
-    // The whole countdown to the evening is no longer than a message may take to leave.
+    // With a whole T left, a message leaves in time; with less it may not.
     private bool IsQuiet(State state)
     {
         var day = state.Get(State.World, WorldField.Day);
-        return day == Quiet || (day > 0 && setup.Holds(Rule.HoursLastLongEnough));
+        return day == Quiet || (day > 1 && setup.Holds(Rule.HoursLastLongEnough));
     }
 
     private static int Counted(State state, bool unknownCounts)

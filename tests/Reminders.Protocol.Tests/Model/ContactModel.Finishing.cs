@@ -178,7 +178,7 @@ internal sealed partial class ContactModel
         }
 
         NextSweep(ref after, worker, invoice + 1);
-        Emit(after, new Step(StepKind.Sweep, turn, (byte)worker, (byte)invoice, (byte)contact));
+        Emit(after, new Step(StepKind.Sweep, turn, (byte)worker, (byte)invoice, (byte)contact, (byte)from.Get(word, WorkerField.Known)));
     }
 
     private void Ask(State from, int worker)

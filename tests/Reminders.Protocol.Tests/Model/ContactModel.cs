@@ -16,15 +16,17 @@ internal sealed partial class ContactModel(Setup setup)
 
     private uint Quiet => (uint)setup.Deadline + 1;
 
-    /// <summary>Two invoices are due; the customer takes e-mail, or only SMS.</summary>
-    public IEnumerable<State> Starts()
+    /// <summary>Two invoices are due and nothing has happened yet.</summary>
+    public State Start
     {
-        var start = default(State);
-        start.Set(State.World, WorldField.Events, (uint)setup.Events);
-        start.Set(State.World, WorldField.Crashes, (uint)setup.Crashes);
-        yield return start;
-        start.Set(State.World, WorldField.OptedOut, 1u << (int)Way.Email);
-        yield return start;
+        get
+        {
+            var start = default(State);
+            start.Set(State.World, WorldField.Events, (uint)setup.Events);
+            start.Set(State.World, WorldField.Crashes, (uint)setup.Crashes);
+            start.Set(State.World, WorldField.OptedOut, setup.TakesEmail ? 0 : 1u << (int)Way.Email);
+            return start;
+        }
     }
 
     /// <summary>Everything that can happen next, in a fixed order.</summary>

@@ -30,6 +30,9 @@ internal sealed record Setup
     /// <summary>Whether days may pass at once, so that the budget's window passes and providers forget.</summary>
     public bool Days { get; init; } = true;
 
+    /// <summary>Whether the customer takes e-mail at first; else only SMS, which may arrive late.</summary>
+    public bool TakesEmail { get; init; } = true;
+
     public Rule Without { get; init; }
 
     public bool Holds(Rule rule) => (Without & rule) == Rule.None;
