@@ -8,7 +8,7 @@ namespace Reminders.Protocol.Tests;
 /// <summary>What the model does, the code does: step by step the same, down to the events in its streams.</summary>
 public sealed class ConformanceTests(ITestOutputHelper output)
 {
-    private const int Walks = 200;
+    private const int Walks = 300;
 
     private static readonly Setup Everything = Setups.Quick with { Events = 2, Crashes = 1, Evenings = true, Days = true };
 
@@ -18,7 +18,7 @@ public sealed class ConformanceTests(ITestOutputHelper output)
     public async Task ShortestWayToEveryKindOfStep_TheCodeGoesIt(bool takesEmail)
     {
         var setup = Setups.Quick with { Events = 1, Days = true, TakesEmail = takesEmail };
-        var explored = new Explorer(new ContactModel(setup)).Run(100_000, covers: true);
+        var explored = new Explorer(new ContactModel(setup)).Run(600_000, covers: true);
 
         await Replay(explored.Covering, setup);
     }
@@ -40,6 +40,6 @@ public sealed class ConformanceTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"{traces.Count} traces, {whole} of them to their end, {steps} steps");
-        Assert.InRange(whole, traces.Count / 2, traces.Count);
+        Assert.InRange(whole, traces.Count / 3, traces.Count);
     }
 }

@@ -62,8 +62,8 @@ internal sealed class Explorer(ContactModel model)
     private static int KindOf(State from, Step step)
     {
         var isWork = step.Kind < StepKind.Pay;
-        var (own, other) = isWork ? (from.PhaseOf(step.Worker), from.PhaseOf(1 - step.Worker)) : (from.PhaseOf(0), from.PhaseOf(1));
-        return ((((((int)step.Kind * 32) + (int)step.Turn) * 2) + step.Invoice) * 256) + ((int)own * 16) + (int)other;
+        var phases = isWork ? (int)from.PhaseOf(1 - step.Worker) : ((int)from.PhaseOf(0) * 16) + (int)from.PhaseOf(1);
+        return (((int)step.Kind * 32) + (int)step.Turn) * 256 + phases;
     }
 
     private void Add(State state, int parent)

@@ -33,10 +33,9 @@ internal sealed class Gate
         await Settled();
     }
 
-    /// <summary>Lets the worker take one step.</summary>
+    /// <summary>Lets the worker, which stands at a gate, take one step.</summary>
     public async Task Step()
     {
-        Assert.False(IsIdle, "the real worker has come to its end, the model's has not");
         var open = _open!;
         _arrived = NewSource();
         open.SetResult();

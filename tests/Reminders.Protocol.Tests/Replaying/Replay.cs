@@ -29,6 +29,7 @@ internal sealed class Replay(RealWorld world, Trace trace, Setup setup, int numb
     private readonly List<string>[] _expected = [[], [], []];
     private readonly int[] _failures = new int[State.Invoices];
     private readonly int[] _payments = new int[State.Invoices];
+    private string _lost = "";
 
     /// <summary>How many steps could be replayed, and how the streams differ from the model's then; empty: in nothing.</summary>
     public async Task<(int Steps, string Difference)> Run()
@@ -45,7 +46,7 @@ internal sealed class Replay(RealWorld world, Trace trace, Setup setup, int numb
             await worker.Gate.Die();
         }
 
-        var difference = await Difference();
+        var difference = _lost + await Difference();
         return (at, difference.Length > 0 ? difference : await LeftOpen());
     }
 
@@ -129,6 +130,12 @@ internal sealed class Replay(RealWorld world, Trace trace, Setup setup, int numb
             case { Kind: StepKind.Suppress } when host.Gate.IsIdle:
                 // The same suppression came with an earlier event.
                 return false;
+        }
+
+        if (host.Gate.IsIdle)
+        {
+            _lost = $"worker {"AB"[named.Worker]} of the code has come to its end, the model's has not. ";
+            return false;
         }
 
         await host.Gate.Step();
