@@ -58,12 +58,13 @@ internal sealed class Explorer(ContactModel model)
 
     private State this[int index] => _pages[index >> PageBits][index & ((1 << PageBits) - 1)];
 
-    // A step is another kind of step beside another worker's step.
+    // A step is another kind of step beside another worker's step; what happens outside, beside whoever has come farthest.
     private static int KindOf(State from, Step step)
     {
-        var isWork = step.Kind < StepKind.Pay;
-        var phases = isWork ? (int)from.PhaseOf(1 - step.Worker) : ((int)from.PhaseOf(0) * 16) + (int)from.PhaseOf(1);
-        return (((int)step.Kind * 32) + (int)step.Turn) * 256 + phases;
+        var beside = step.Kind < StepKind.Pay
+            ? from.PhaseOf(1 - step.Worker)
+            : (Phase)Math.Max((uint)from.PhaseOf(0), (uint)from.PhaseOf(1));
+        return (((int)step.Kind * 32) + (int)step.Turn) * 16 + (int)beside;
     }
 
     private void Add(State state, int parent)
