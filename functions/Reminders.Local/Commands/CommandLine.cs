@@ -18,6 +18,7 @@ public static class CommandLine
             ServeCommand.Create(),
             DemoCommand.Create(),
             KeysCommand.Create(),
+            BackupCommand.Create(),
             ExportCommand.Create(),
             ImportCommand.Create(),
             LintCommand.Create(),
