@@ -1,29 +1,23 @@
-using NodaTime;
-using NodaTime.Text;
-using Reminders.Application.Access;
 using Reminders.Endurance.Checks;
 using Reminders.Endurance.Load;
 using Reminders.Endurance.Processes;
-using Reminders.Local.Clocks;
-using Reminders.Local.Keys;
 
 namespace Reminders.Endurance;
 
 /// <summary>
-/// Kills the real process at random moments under load, starts it again, and compares at the end. It runs on a virtual clock at half
-/// a day a second, so that reminders fall due all the time and most kills fall between a claim and its outcome.
+/// Kills the real process at random moments under load, starts it again, and compares at the end: also a backup that was taken in
+/// between by the command line.
 /// </summary>
 public sealed class KillRun(int times, int seed, TextWriter progress)
 {
     private const int Workers = 6;
 
-    private const string From = "2026-06-01T05:00:00Z";
-
-    private static readonly string[] Flowing = ["--clock", From, "--speed", "43200"];
-
-    private static readonly string[] Still = ["--clock", From];
-
     private static readonly TimeSpan Thinks = TimeSpan.FromMilliseconds(4);
+
+    // So that messages get their share of what the process does.
+    private const double RequestsASecond = 400;
+
+    private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(30);
 
     private readonly Random _random = new(seed);
     private readonly Door _door = new();
@@ -46,12 +40,13 @@ public sealed class KillRun(int times, int seed, TextWriter progress)
         using var sink = new MailSink(Thinks);
         var key = DataFolders.Prepare(data, sink.Port);
         var workers = Enumerable.Range(0, Workers).Select(number => new Worker(number, seed, data, new Caller(_door, key))).ToList();
+        var pace = new Pace(RequestsASecond);
         using var stop = new CancellationTokenSource();
-        var load = Task.WhenAll(workers.Select(worker => worker.Run(TimeSpan.Zero, stop.Token)));
+        var load = Task.WhenAll(workers.Select(worker => worker.Run(pace, stop.Token)));
         IReadOnlyList<Acknowledged> beforeCopy = [];
         for (var kill = 1; kill <= times; kill++)
         {
-            using var process = ServedProcess.Serve(data, Flowing);
+            using var process = ServedProcess.Serve(data, VirtualTime.Flowing);
             if (kill == (times / 2) + 1)
             {
                 _door.Open(await process.Address);
@@ -59,7 +54,7 @@ public sealed class KillRun(int times, int seed, TextWriter progress)
                 await BackUp(data, copy);
             }
 
-            await KillAtRandom(process);
+            await KillAtRandom(process, () => workers.Sum(worker => worker.Answers) + sink.Received);
             await progress.WriteLineAsync($"kill {kill}: {Known(workers).Sum(invoice => invoice.Count)} acknowledged, {sink.OperationIds.Count} messages");
             if (load.IsFaulted)
             {
@@ -67,11 +62,11 @@ public sealed class KillRun(int times, int seed, TextWriter progress)
             }
         }
 
-        using var last = ServedProcess.Serve(data, Still);
+        using var last = ServedProcess.Serve(data, VirtualTime.Still);
         _door.Open(await last.Address);
         await stop.CancelAsync();
         await load;
-        var now = await Settle(data, workers[0].Caller);
+        var now = await VirtualTime.Settle(data, workers[0].Caller);
         var known = Known(workers);
         var comparison = new Comparison(workers[0].Caller);
         var there = await comparison.Acknowledgements(known, exactly: true);
@@ -83,9 +78,10 @@ public sealed class KillRun(int times, int seed, TextWriter progress)
         return new KillReport(times, there.Compared, sink.OperationIds.Count, restored.Compared, [.. there.Breaches, .. promises.Breaches, .. restored.Breaches]);
     }
 
-    // One in five while it is still starting.
-    private async Task KillAtRandom(ServedProcess process)
+    // One in five while it is still starting; the others when some more has been taken in or sent, however fast the machine is.
+    private async Task KillAtRandom(ServedProcess process, Func<int> done)
     {
+        using var patience = new CancellationTokenSource(AtMost);
         if (_random.Next(5) == 0)
         {
             await Task.WhenAny(process.Address, Task.Delay(_random.Next(50, 1500)));
@@ -93,7 +89,12 @@ public sealed class KillRun(int times, int seed, TextWriter progress)
         else
         {
             _door.Open(await process.Address);
-            await Task.Delay(_random.Next(20, 1200));
+            var enough = done() + _random.Next(1, 150);
+            using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
+            while (done() < enough && !patience.IsCancellationRequested)
+            {
+                await beat.WaitForNextTickAsync();
+            }
         }
 
         _door.Close();
@@ -109,17 +110,9 @@ public sealed class KillRun(int times, int seed, TextWriter progress)
         }
     }
 
-    // Two days on, all that was under way has come to its end, and what fell due has been looked at.
-    private static async Task<Instant> Settle(string data, Caller caller)
-    {
-        var to = VirtualClock.LastSeen(data)!.Value + Duration.FromDays(2);
-        await caller.Say("/api/clock/advance", new { to = InstantPattern.ExtendedIso.Format(to) }, null);
-        return to;
-    }
-
     private async Task<Findings> Restored(string copy, IReadOnlyList<Acknowledged> known, Caller caller)
     {
-        using var process = ServedProcess.Serve(copy, Still);
+        using var process = ServedProcess.Serve(copy, VirtualTime.Still);
         _door.Open(await process.Address);
         return await new Comparison(caller).Acknowledgements(known, exactly: false);
     }

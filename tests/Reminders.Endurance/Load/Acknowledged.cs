@@ -14,13 +14,13 @@ public sealed record Acknowledged(string InvoiceId, string CustomerId, long Cent
     /// <summary>Credit notes by id, in cents.</summary>
     public ImmutableDictionary<string, long> CreditNotes { get; init; } = ImmutableDictionary<string, long>.Empty;
 
-    /// <summary>How often each action was accepted, by the timeline's word for it.</summary>
-    public ImmutableDictionary<string, int> Actions { get; init; } = ImmutableDictionary<string, int>.Empty;
+    /// <summary>What else was done to it, by the timeline's words: each once at most.</summary>
+    public ImmutableHashSet<string> Actions { get; init; } = [];
 
     public long Owed => Cents - Payments.Values.Sum() - CreditNotes.Values.Sum();
 
-    public bool IsOver => Owed <= 0 || Actions.ContainsKey("invoiceCancelled");
+    public bool IsOver => Owed <= 0 || Actions.Contains("invoiceCancelled");
 
     /// <summary>How many answers this is.</summary>
-    public int Count => 1 + Payments.Count + CreditNotes.Count + Actions.Values.Sum();
+    public int Count => 1 + Payments.Count + CreditNotes.Count + Actions.Count;
 }

@@ -78,5 +78,12 @@ public sealed class Caller : IDisposable
             : JsonNode.Parse(await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync(cancellation))!.AsObject();
     }
 
+    /// <summary>Status and body of a GET, whatever they are.</summary>
+    public async Task<string> Status(string path)
+    {
+        using var response = await _http.GetAsync(new Uri(await _door.Address, path));
+        return $"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}";
+    }
+
     public void Dispose() => _http.Dispose();
 }

@@ -22,18 +22,21 @@ public sealed class Worker(int number, int seed, string data, Caller caller) : I
 
     public Caller Caller => caller;
 
+    /// <summary>How often something was acknowledged.</summary>
+    public int Answers { get; private set; }
+
     /// <summary>What was acknowledged so far.</summary>
     public IEnumerable<Acknowledged> Acknowledged => Volatile.Read(ref _known).Values;
 
     /// <summary>One thing after the other until told to stop; the last one is finished, so the service must be up then.</summary>
-    /// <param name="pause">How long to think between two things.</param>
+    /// <param name="pace">When the next thing may be done.</param>
     /// <param name="stop">Ends it.</param>
-    public async Task Run(TimeSpan pause, CancellationToken stop)
+    public async Task Run(Pace pace, CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
         {
+            await pace.Next(stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await Turn();
-            await Task.Delay(pause, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -107,15 +110,20 @@ public sealed class Worker(int number, int seed, string data, Caller caller) : I
         }
     }
 
+    // Once an invoice: what is asked for twice in the same words changes nothing the second time.
     private async Task Do(Acknowledged invoice, string action, string type, object body)
     {
-        if (await caller.Say($"/api/invoices/{invoice.InvoiceId}/{action}", body, $"k{number}-{++_count}"))
+        if (!invoice.Actions.Contains(type) && await caller.Say($"/api/invoices/{invoice.InvoiceId}/{action}", body, $"k{number}-{++_count}"))
         {
-            Note(invoice with { Actions = invoice.Actions.SetItem(type, invoice.Actions.GetValueOrDefault(type) + 1) });
+            Note(invoice with { Actions = invoice.Actions.Add(type) });
         }
     }
 
-    private void Note(Acknowledged invoice) => Volatile.Write(ref _known, _known.SetItem(invoice.InvoiceId, invoice));
+    private void Note(Acknowledged invoice)
+    {
+        Volatile.Write(ref _known, _known.SetItem(invoice.InvoiceId, invoice));
+        Answers++;
+    }
 
     private LocalDate Today() => (VirtualClock.LastSeen(data) ?? SystemClock.Instance.GetCurrentInstant()).InUtc().Date;
 

@@ -28,6 +28,8 @@ public sealed class MailSink : IDisposable
     /// <summary>Message-IDs in order of arrival, without brackets and host: the operation ids.</summary>
     public IReadOnlyCollection<string> OperationIds => [.. _messageIds];
 
+    public int Received => _messageIds.Count;
+
     public void Dispose()
     {
         _stop.Cancel();
