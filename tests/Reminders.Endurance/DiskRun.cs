@@ -19,7 +19,7 @@ public sealed class DiskRun(SmallDisk disk, int seed)
         var door = new Door();
         using var sink = new MailSink(TimeSpan.Zero);
         var key = DataFolders.Prepare(data, sink.Port);
-        var workers = Enumerable.Range(0, Workers).Select(number => new Worker(number, seed, data, new Caller(door, key))).ToList();
+        var workers = Enumerable.Range(0, Workers).Select(number => new Worker($"{number}", (seed * Workers) + number, data, new Caller(door, key))).ToList();
         using var process = ServedProcess.Serve(data, VirtualTime.Flowing);
         door.Open(await process.Address);
         using var stop = new CancellationTokenSource();

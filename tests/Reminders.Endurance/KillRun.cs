@@ -39,7 +39,7 @@ public sealed class KillRun(int times, int seed, TextWriter progress)
     {
         using var sink = new MailSink(Thinks);
         var key = DataFolders.Prepare(data, sink.Port);
-        var workers = Enumerable.Range(0, Workers).Select(number => new Worker(number, seed, data, new Caller(_door, key))).ToList();
+        var workers = Enumerable.Range(0, Workers).Select(number => new Worker($"{number}", (seed * Workers) + number, data, new Caller(_door, key))).ToList();
         var pace = new Pace(RequestsASecond);
         using var stop = new CancellationTokenSource();
         var load = Task.WhenAll(workers.Select(worker => worker.Run(pace, stop.Token)));

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Text.Json;
 using Reminders.Endurance;
 using Reminders.Endurance.Processes;
+using Reminders.Endurance.Soak;
 
 var times = new Option<int>("--times") { Description = "How often to kill the process.", DefaultValueFactory = _ => 50 };
 var seed = new Option<int>("--seed") { Description = "What happens, and when it is killed.", DefaultValueFactory = _ => 1 };
@@ -31,4 +33,22 @@ disk.SetAction(async (parsed, _) =>
 
     return report.Breaches.Count == 0 ? 0 : 1;
 });
-return await new RootCommand("The real process, killed and kept busy.") { kill, disk }.Parse(args).InvokeAsync();
+var minutes = new Option<int>("--minutes") { Description = "For how long.", DefaultValueFactory = _ => 60 };
+var json = new Option<string?>("--json") { Description = "A file for the figures." };
+var soak = new Command("soak", "Keep the real process busy at half its rate and write down each minute what it uses.") { minutes, json, seed };
+soak.SetAction(async (parsed, cancellation) =>
+{
+    var report = await new SoakRun(TimeSpan.FromMinutes(parsed.GetValue(minutes)), TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(1), parsed.GetValue(seed), Console.Out).Run();
+    if (parsed.GetValue(json) is { } file)
+    {
+        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(report, JsonSerializerOptions.Web), cancellation);
+    }
+
+    foreach (var breach in report.Breaches)
+    {
+        Console.WriteLine(breach);
+    }
+
+    return report.Breaches.Count == 0 ? 0 : 1;
+});
+return await new RootCommand("The real process, killed and kept busy.") { kill, disk, soak }.Parse(args).InvokeAsync();

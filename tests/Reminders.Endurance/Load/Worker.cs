@@ -10,12 +10,12 @@ namespace Reminders.Endurance.Load;
 /// A billing system, a bank and an operator in one: posts invoices due around now, pays, credits, holds, promises and disputes,
 /// as a seed says. Only it touches its invoices, so what they must look like follows from what was acknowledged.
 /// </summary>
-public sealed class Worker(int number, int seed, string data, Caller caller) : IDisposable
+public sealed class Worker(string name, int seed, string data, Caller caller) : IDisposable
 {
     // Older ones are left to what comes by itself.
     private const int Recent = 60;
 
-    private readonly Random _random = new(HashCode.Combine(seed, number));
+    private readonly Random _random = new(seed);
     private readonly List<string> _open = [];
     private ImmutableDictionary<string, Acknowledged> _known = ImmutableDictionary<string, Acknowledged>.Empty;
     private int _count;
@@ -50,9 +50,9 @@ public sealed class Worker(int number, int seed, string data, Caller caller) : I
 
     private async Task Register()
     {
-        var id = $"w{number}-{++_count}";
+        var id = $"w{name}-{++_count}";
         var cents = _random.Next(500, 90_000);
-        var customer = $"c{number}-{_count / 2}";
+        var customer = $"c{name}-{_count / 2}";
         var due = Today().PlusDays(_random.Next(-8, 7));
         var said = await caller.Say(
             "/api/invoices",
@@ -89,7 +89,7 @@ public sealed class Worker(int number, int seed, string data, Caller caller) : I
     private async Task Pay(Acknowledged invoice)
     {
         var cents = _random.Next(2) == 0 ? invoice.Owed : _random.NextInt64(1, invoice.Owed + 1);
-        var id = $"p{number}-{++_count}";
+        var id = $"p{name}-{++_count}";
         if (await caller.Say(
             "/api/payments",
             new { paymentId = id, source = "bank", invoiceId = invoice.InvoiceId, amount = Text(cents), currency = "EUR", bookedOn = Text(Today()) },
@@ -102,7 +102,7 @@ public sealed class Worker(int number, int seed, string data, Caller caller) : I
     private async Task Credit(Acknowledged invoice)
     {
         var cents = _random.NextInt64(1, invoice.Owed + 1);
-        var id = $"n{number}-{++_count}";
+        var id = $"n{name}-{++_count}";
         if (await caller.Say(
             $"/api/invoices/{invoice.InvoiceId}/credit-notes", new { creditNoteId = id, amount = Text(cents), currency = "EUR" }, null))
         {
@@ -113,7 +113,7 @@ public sealed class Worker(int number, int seed, string data, Caller caller) : I
     // Once an invoice: what is asked for twice in the same words changes nothing the second time.
     private async Task Do(Acknowledged invoice, string action, string type, object body)
     {
-        if (!invoice.Actions.Contains(type) && await caller.Say($"/api/invoices/{invoice.InvoiceId}/{action}", body, $"k{number}-{++_count}"))
+        if (!invoice.Actions.Contains(type) && await caller.Say($"/api/invoices/{invoice.InvoiceId}/{action}", body, $"k{name}-{++_count}"))
         {
             Note(invoice with { Actions = invoice.Actions.Add(type) });
         }
