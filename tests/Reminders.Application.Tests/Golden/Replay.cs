@@ -4,6 +4,7 @@ using NodaTime;
 using Reminders.Application.Creditors;
 using Reminders.Application.Ledger;
 using Reminders.Application.Projections;
+using Reminders.Application.Streams;
 using Reminders.Domain.Customers;
 using Reminders.Domain.Invoices;
 using Reminders.Domain.Payments;
@@ -42,15 +43,11 @@ internal sealed class Replay : ICreditors
 
     private static object State(StreamId stream, IReadOnlyList<StoredEvent> events) => stream.Kind switch
     {
-        StreamKind.Invoice => Fold(stream, events, Case.None, (Case state, InvoiceEvent happened, Instant at) => state.Evolve(happened, at)),
-        StreamKind.Customer => Fold(stream, events, Customer.Unknown, (Customer state, CustomerEvent happened, Instant at) => state.Evolve(happened, at)),
-        StreamKind.Payment => Fold(stream, events, Payment.None, (Payment state, PaymentEvent happened, Instant at) => state.Evolve(happened, at)),
+        StreamKind.Invoice => StreamFold.Of(stream, events, Case.None, (Case state, InvoiceEvent happened, Instant at) => state.Evolve(happened, at)),
+        StreamKind.Customer => StreamFold.Of(stream, events, Customer.Unknown, (Customer state, CustomerEvent happened, Instant at) => state.Evolve(happened, at)),
+        StreamKind.Payment => StreamFold.Of(stream, events, Payment.None, (Payment state, PaymentEvent happened, Instant at) => state.Evolve(happened, at)),
         _ => throw new InvalidOperationException($"No kind of stream: {stream.Kind}."),
     };
-
-    private static TState Fold<TState, TEvent>(
-        StreamId stream, IReadOnlyList<StoredEvent> events, TState initial, Func<TState, TEvent, Instant, TState> evolve) =>
-        events.Aggregate(initial, (state, stored) => evolve(state, (TEvent)EventFormat.Read(stream.Kind, stored), stored.At));
 
     private static JsonNode? Json(object value) => JsonSerializer.SerializeToNode(value, value.GetType(), EventFormat.Json);
 
