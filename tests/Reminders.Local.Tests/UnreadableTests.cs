@@ -50,6 +50,23 @@ public sealed class UnreadableTests
     }
 
     [Fact]
+    public async Task StreamWithAGap_IsNotExportedAsIfItWereWhole()
+    {
+        using var folder = new TempFolder();
+        await using (var host = await TestHost.Start(folder: folder.Path))
+        {
+            await host.Post("/api/invoices", Samples.Invoice("bad", due: "2026-06-15"));
+            await host.Post("/api/invoices/bad/hold", new { until = "2026-06-09" });
+        }
+
+        await Execute(folder, "DELETE FROM events WHERE id = (SELECT (id << 24) + 1 FROM streams WHERE name = 'invoice/main~bad')");
+
+        var file = Path.Combine(folder.Path, "ledger.ndjson");
+        Assert.Equal(1, await Commands.CommandLine.Run(["export", "--data", folder.Path, "--to", file]));
+        Assert.False(File.Exists(file));
+    }
+
+    [Fact]
     public async Task OutboxThatTakesNothing_FailsForNow_AndTheMessageLeavesLater()
     {
         using var folder = new TempFolder();

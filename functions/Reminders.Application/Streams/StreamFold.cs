@@ -11,18 +11,25 @@ public static class StreamFold
     public static TState Of<TState, TEvent>(
         StreamId stream, IReadOnlyList<StoredEvent> events, TState initial, Func<TState, TEvent, Instant, TState> evolve)
     {
+        CheckWhole(stream, events);
         var state = initial;
-        for (var index = 0; index < events.Count; index++)
+        foreach (var stored in events)
         {
-            var stored = events[index];
-            if (stored.Sequence != index + 1)
-            {
-                throw new StreamGapException(stream, index + 1);
-            }
-
             state = evolve(state, (TEvent)EventFormat.Read(stream.Kind, stored), stored.At);
         }
 
         return state;
+    }
+
+    /// <exception cref="StreamGapException">The sequence numbers do not count from 1 without a gap.</exception>
+    public static void CheckWhole(StreamId stream, IReadOnlyList<StoredEvent> events)
+    {
+        for (var index = 0; index < events.Count; index++)
+        {
+            if (events[index].Sequence != index + 1)
+            {
+                throw new StreamGapException(stream, index + 1);
+            }
+        }
     }
 }

@@ -27,7 +27,7 @@ public static class CommandLine
         {
             return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception problem) when (problem is LedgerUnavailableException or SettingsException or StartException or PolicyException or PoliciesMissingException or ImportException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is LedgerUnavailableException or UnreadableStreamException or SettingsException or StartException or PolicyException or PoliciesMissingException or ImportException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync($"reminders: {problem.Message}");
             return 1;
