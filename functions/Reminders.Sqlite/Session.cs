@@ -114,6 +114,14 @@ internal sealed class Session : IDisposable
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Copies the whole database, as one reader sees it, into a file that is not there yet.</summary>
+    public void CopyTo(string path)
+    {
+        using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        copy.Open();
+        _connection.BackupDatabase(copy);
+    }
+
     public void Dispose()
     {
         Forget();

@@ -16,14 +16,14 @@ public sealed class StateReader(ILedger ledger)
 {
     public Task<Loaded<Case>> Case(string creditor, string invoiceId, CancellationToken cancellation = default) =>
         Load(StreamId.Invoice(creditor, invoiceId), Domain.Invoices.Case.None,
-            (state, happened, at) => state.Evolve((InvoiceEvent)happened, at), cancellation);
+            (Case state, InvoiceEvent happened, NodaTime.Instant at) => state.Evolve(happened, at), cancellation);
 
     public Task<Loaded<Customer>> Customer(string creditor, string customerId, CancellationToken cancellation = default) =>
         Load(StreamId.Customer(creditor, customerId), Domain.Customers.Customer.Unknown,
-            (state, happened, at) => state.Evolve((CustomerEvent)happened, at), cancellation);
+            (Customer state, CustomerEvent happened, NodaTime.Instant at) => state.Evolve(happened, at), cancellation);
 
     public Task<Loaded<Payment>> Payment(StreamId stream, CancellationToken cancellation = default) =>
-        Load(stream, Domain.Payments.Payment.None, (state, happened, at) => state.Evolve((PaymentEvent)happened, at), cancellation);
+        Load(stream, Domain.Payments.Payment.None, (Payment state, PaymentEvent happened, NodaTime.Instant at) => state.Evolve(happened, at), cancellation);
 
     /// <summary>The recorded outcome of a contact on an invoice: sent, failed or unknown; null if there is none.</summary>
     public async Task<InvoiceEvent?> OutcomeOf(StreamId invoice, string contactId, CancellationToken cancellation = default)
@@ -40,16 +40,13 @@ public sealed class StateReader(ILedger ledger)
             });
     }
 
-    private async Task<Loaded<T>> Load<T>(
-        StreamId stream, T initial, Func<T, object, NodaTime.Instant, T> evolve, CancellationToken cancellation)
+    private async Task<Loaded<TState>> Load<TState, TEvent>(
+        StreamId stream, TState initial, Func<TState, TEvent, NodaTime.Instant, TState> evolve, CancellationToken cancellation)
     {
         var read = await ledger.Read(stream, 0, cancellation);
-        var state = initial;
-        foreach (var stored in read.Events)
-        {
-            state = evolve(state, EventFormat.Read(stream.Kind, stored), stored.At);
-        }
-
-        return new Loaded<T>(stream, read.Head, state);
+        var state = StreamFold.Of(stream, read.Events, initial, evolve);
+        return read.Events.Count == read.Head.Version
+            ? new Loaded<TState>(stream, read.Head, state)
+            : throw new StreamGapException(stream, read.Events.Count + 1);
     }
 }

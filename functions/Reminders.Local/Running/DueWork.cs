@@ -1,11 +1,12 @@
 using NodaTime;
 using Reminders.Application.Cases;
 using Reminders.Application.Ledger;
+using Reminders.Web.Measuring;
 
 namespace Reminders.Local.Running;
 
 /// <summary>Looks at every stream whose time has come. A stream that cannot be looked at is put aside and does not hold up others.</summary>
-public sealed class DueWork(ILedger ledger, CaseRunner runner, TroubleList troubles, IClock clock, ILogger<DueWork> log)
+public sealed class DueWork(ILedger ledger, CaseRunner runner, TroubleList troubles, IClock clock, Measures measures, ILogger<DueWork> log)
 {
     private const int Batch = 256;
 
@@ -47,6 +48,11 @@ public sealed class DueWork(ILedger ledger, CaseRunner runner, TroubleList troub
         catch (Exception failure) when (failure is not (LedgerUnavailableException or OperationCanceledException))
         {
             log.LogError(failure, "{Stream} cannot be looked at and is put aside", wake.Stream.Name);
+            if (failure is UnreadableStreamException)
+            {
+                measures.Warn(Measures.StreamsUnreadable, 1, wake.Stream.Kind.ToString());
+            }
+
             troubles.Add(wake.Stream, failure.Message);
             await SetAside(wake.Stream, cancellation);
         }
