@@ -11,9 +11,16 @@ public sealed record Loaded<T>(StreamId Stream, Head Head, T State)
     public bool Exists => Head.Version > 0;
 }
 
-/// <summary>Reads streams into states: the one way from the ledger to a decision.</summary>
+/// <summary>
+/// Reads streams into states: the one way from the ledger to a decision. A state that was read lately is not folded anew: the ledger is
+/// asked for its head and what was appended since.
+/// </summary>
 public sealed class StateReader(ILedger ledger)
 {
+    private const int Kept = 8192;
+
+    private readonly Recent<StreamId, Folded> _folded = new(Kept);
+
     public Task<Loaded<Case>> Case(string creditor, string invoiceId, CancellationToken cancellation = default) =>
         Load(StreamId.Invoice(creditor, invoiceId), Domain.Invoices.Case.None,
             (state, happened, at) => state.Evolve((InvoiceEvent)happened, at), cancellation);
@@ -42,14 +49,29 @@ public sealed class StateReader(ILedger ledger)
 
     private async Task<Loaded<T>> Load<T>(
         StreamId stream, T initial, Func<T, object, NodaTime.Instant, T> evolve, CancellationToken cancellation)
+        where T : class
     {
-        var read = await ledger.Read(stream, 0, cancellation);
-        var state = initial;
+        var (from, state) = _folded.TryGet(stream, out var known) ? (known.Version, (T)known.State) : (0, initial);
+        var read = await ledger.Read(stream, from, cancellation);
+        if (from > 0 && read.Head.Version != from + read.Events.Count)
+        {
+            // Whoever answered was behind: begin anew.
+            (from, state) = (0, initial);
+            read = await ledger.Read(stream, from, cancellation);
+        }
+
         foreach (var stored in read.Events)
         {
             state = evolve(state, EventFormat.Read(stream.Kind, stored), stored.At);
         }
 
+        if (read.Events.Count > 0)
+        {
+            _folded.Set(stream, new Folded(from + read.Events.Count, state));
+        }
+
         return new Loaded<T>(stream, read.Head, state);
     }
+
+    private sealed record Folded(int Version, object State);
 }
