@@ -107,6 +107,20 @@ internal sealed class Session : IDisposable
         }
     }
 
+    /// <summary>Reads with several statements from one moment, for the price of looking once whether something was committed.</summary>
+    public T Together<T>(Func<T> read)
+    {
+        Run("BEGIN");
+        try
+        {
+            return read();
+        }
+        finally
+        {
+            Run("COMMIT");
+        }
+    }
+
     /// <summary>Runs several statements once, without parameters: for opening and for settings.</summary>
     public void Script(string sql)
     {
