@@ -12,5 +12,5 @@ internal sealed record BenchmarkSize(int Rounds, int Requests, int Many, int Ste
     public static BenchmarkSize Full { get; } = new(5, 10_000, 1_000_000, 10);
 
     /// <summary>To see that it works: its figures say little.</summary>
-    public static BenchmarkSize Quick { get; } = new(2, 3_000, 50_000, 3);
+    public static BenchmarkSize Quick { get; } = new(1, 1_000, 20_000, 2);
 }

@@ -14,6 +14,8 @@ internal static class Report
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
+    private const int MinWidth = 200;
+
     public static void Show(IEnumerable<Figure> figures)
     {
         var table = new Table().Border(TableBorder.Markdown);
@@ -38,6 +40,8 @@ internal static class Report
                 Number(figure.Load));
         }
 
+        // Whole lines, also where the output is a file.
+        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, MinWidth);
         AnsiConsole.Write(table);
     }
 
