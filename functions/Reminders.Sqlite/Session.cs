@@ -44,6 +44,9 @@ internal sealed class Session : IDisposable
         connection.Open();
         connection.CreateFunction("holds", static (string? text, string part) =>
             text is not null && text.Contains(part, StringComparison.OrdinalIgnoreCase), isDeterministic: true);
+
+        // A plan that depends on what is bound is made anew for every run of a statement, which costs more than the run.
+        _ = raw.sqlite3_db_config(connection.Handle!, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
         return new Session(connection, busyTimeout);
     }
 
@@ -101,6 +104,20 @@ internal sealed class Session : IDisposable
         finally
         {
             statement.Reset();
+        }
+    }
+
+    /// <summary>Reads with several statements from one moment, for the price of looking once whether something was committed.</summary>
+    public T Together<T>(Func<T> read)
+    {
+        Run("BEGIN");
+        try
+        {
+            return read();
+        }
+        finally
+        {
+            Run("COMMIT");
         }
     }
 

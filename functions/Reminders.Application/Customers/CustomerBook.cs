@@ -71,7 +71,12 @@ public sealed class CustomerBook(
 
             if (saved is AppendResult.Appended appended)
             {
-                await RingCases(creditor, input.CustomerId, appended.Head, cancellation);
+                // A customer comes before their first invoice: a new one has none to ring.
+                if (customer.Exists)
+                {
+                    await RingCases(creditor, input.CustomerId, appended.Head, cancellation);
+                }
+
                 return true;
             }
         }

@@ -11,9 +11,16 @@ public sealed record Loaded<T>(StreamId Stream, Head Head, T State)
     public bool Exists => Head.Version > 0;
 }
 
-/// <summary>Reads streams into states: the one way from the ledger to a decision.</summary>
+/// <summary>
+/// Reads streams into states: the one way from the ledger to a decision. A state that was read lately is not folded anew: the ledger is
+/// asked for its head and what was appended since.
+/// </summary>
 public sealed class StateReader(ILedger ledger)
 {
+    private const int Kept = 8192;
+
+    private readonly Recent<StreamId, Folded> _folded = new(Kept);
+
     public Task<Loaded<Case>> Case(string creditor, string invoiceId, CancellationToken cancellation = default) =>
         Load(StreamId.Invoice(creditor, invoiceId), Domain.Invoices.Case.None,
             (Case state, InvoiceEvent happened, NodaTime.Instant at) => state.Evolve(happened, at), cancellation);
@@ -42,11 +49,30 @@ public sealed class StateReader(ILedger ledger)
 
     private async Task<Loaded<TState>> Load<TState, TEvent>(
         StreamId stream, TState initial, Func<TState, TEvent, NodaTime.Instant, TState> evolve, CancellationToken cancellation)
+        where TState : class
     {
-        var read = await ledger.Read(stream, 0, cancellation);
-        var state = StreamFold.Of(stream, read.Events, initial, evolve);
-        return read.Events.Count == read.Head.Version
-            ? new Loaded<TState>(stream, read.Head, state)
-            : throw new StreamGapException(stream, read.Events.Count + 1);
+        var (from, before) = _folded.TryGet(stream, out var known) ? (known.Version, (TState)known.State) : (0, initial);
+        var read = await ledger.Read(stream, from, cancellation);
+        if (from > 0 && read.Head.Version != from + read.Events.Count)
+        {
+            // Whoever answered was behind: begin anew.
+            (from, before) = (0, initial);
+            read = await ledger.Read(stream, from, cancellation);
+        }
+
+        var state = StreamFold.Of(stream, read.Events, before, evolve, from);
+        if (read.Head.Version != from + read.Events.Count)
+        {
+            throw new StreamGapException(stream, from + read.Events.Count + 1);
+        }
+
+        if (read.Events.Count > 0)
+        {
+            _folded.Set(stream, new Folded(from + read.Events.Count, state));
+        }
+
+        return new Loaded<TState>(stream, read.Head, state);
     }
+
+    private sealed record Folded(int Version, object State);
 }
