@@ -225,6 +225,21 @@ type creditor = {
 
   @description('Sources of payments that are expected to speak regularly, with commas.')
   feeds: string?
+
+  @description('Percent that may be kept for paying early, such as 2.5. Goes with cashDiscountDays.')
+  cashDiscountPercent: string?
+
+  @description('Within how many days of the issue date.')
+  cashDiscountDays: string?
+
+  @description('What banks on the way may keep, one amount a currency, with commas: 5.00 EUR, 10.00 USD.')
+  bankCharges: string?
+
+  @description('Check of all-digit references: luhn, luhnWithLength, finnish or norwegianMod11.')
+  numericReferences: string?
+
+  @description('false: a payment without a reference from a known account is never posted by itself.')
+  postKnownAccounts: string?
 }
 
 @description('An API key, known by the hash of its secret.')

@@ -19,6 +19,7 @@ public static class ApplicationServices
     public static IServiceCollection AddReminders(this IServiceCollection services)
     {
         services.TryAddSingleton<IPacing, NoPacing>();
+        services.TryAddSingleton(MessageTemplates.Shipped);
         return services
             .AddSingleton<StateReader>()
             .AddSingleton<RowMaker>()
@@ -33,6 +34,7 @@ public static class ApplicationServices
             .AddSingleton<PaymentBook>()
             .AddSingleton<CandidateFinder>()
             .AddSingleton<AccountLearning>()
+            .AddSingleton<GatewaySiblings>()
             .AddSingleton<PaymentMatching>()
             .AddSingleton<PaymentPosting>()
             .AddSingleton<PaymentIntake>()
@@ -44,7 +46,7 @@ public static class ApplicationServices
             .AddSingleton<Outcomes>()
             .AddSingleton<DeliveryReports>()
             .AddSingleton<ContactGuard>()
-            .AddSingleton<MessageRenderer>()
-            .AddSingleton<MessageComposer>();
+            .AddSingleton<MessageComposer>()
+            .AddSingleton<MessagePreviews>();
     }
 }

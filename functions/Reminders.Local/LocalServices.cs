@@ -19,9 +19,11 @@ using Reminders.Local.Outbox;
 using Reminders.Local.Running;
 using Reminders.Local.Settings;
 using Reminders.Local.Webhooks;
+using Reminders.Messages;
 using Reminders.Sqlite;
 using Reminders.Web;
 using Reminders.Web.Desk;
+using Reminders.Web.Measuring;
 
 namespace Reminders.Local;
 
@@ -29,7 +31,7 @@ namespace Reminders.Local;
 internal static class LocalServices
 {
     public static WebApplication Build(
-        HostOptions options, DataFolder folder, SqliteStore store, LocalSettings settings, IPolicies policies, IClock clock)
+        HostOptions options, DataFolder folder, SqliteStore store, LocalSettings settings, IPolicies policies, MessageTemplates templates, IClock clock)
     {
         // No arguments, and the program's own folder as content root: settings come from the data folder alone.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -47,7 +49,7 @@ internal static class LocalServices
             .AddSingleton<IProjectionRebuild>(store)
             .AddSingleton<IPublicationMarks>(store).AddSingleton<IDeliveries>(store).AddSingleton<IDeadLetters>(store)
             .AddSingleton<IFeedWords>(store);
-        services.AddSingleton(folder).AddSingleton(settings).AddSingleton(policies).AddSingleton<ICreditors, ConfiguredCreditors>()
+        services.AddSingleton(folder).AddSingleton(settings).AddSingleton(policies).AddSingleton(templates).AddSingleton<ICreditors, ConfiguredCreditors>()
             .AddSingleton<IGateways, ConfiguredGateways>();
         services.AddSingleton<KeyFile>(_ => new KeyFile(folder.Path)).AddSingleton<IApiKeys>(found => found.GetRequiredService<KeyFile>());
         services.AddSingleton<Doorbell>().AddSingleton<IDoorbell>(found => found.GetRequiredService<Doorbell>());
@@ -69,8 +71,10 @@ internal static class LocalServices
     private static void AddChannels(IServiceCollection services, DataFolder folder, LocalSettings settings)
     {
         var outbox = new OutboxFolder(folder.Outbox);
-        services.AddSingleton<IMessageChannel>(settings.Smtp is { } smtp ? new SmtpChannel(smtp) : new EmailOutbox(outbox));
-        services.AddSingleton<IMessageChannel>(new SmsOutbox(outbox));
+        foreach (IMessageChannel channel in new IMessageChannel[] { settings.Smtp is { } smtp ? new SmtpChannel(smtp) : new EmailOutbox(outbox), new SmsOutbox(outbox) })
+        {
+            services.AddSingleton<IMessageChannel>(found => new MeasuredChannel(channel, found.GetRequiredService<Measures>()));
+        }
     }
 
     private static void AddTime(IServiceCollection services, IClock clock, HostOptions options, LocalSettings settings)

@@ -160,6 +160,11 @@ var creditorSettings = flatten(map(range(0, length(creditors)), i => [
   { name: 'Creditors__${i}__iban', value: creditors[i].?iban ?? '' }
   { name: 'Creditors__${i}__bic', value: creditors[i].?bic ?? '' }
   { name: 'Creditors__${i}__feeds', value: creditors[i].?feeds ?? '' }
+  { name: 'Creditors__${i}__cashDiscountPercent', value: creditors[i].?cashDiscountPercent ?? '' }
+  { name: 'Creditors__${i}__cashDiscountDays', value: creditors[i].?cashDiscountDays ?? '' }
+  { name: 'Creditors__${i}__bankCharges', value: creditors[i].?bankCharges ?? '' }
+  { name: 'Creditors__${i}__numericReferences', value: creditors[i].?numericReferences ?? '' }
+  { name: 'Creditors__${i}__postKnownAccounts', value: creditors[i].?postKnownAccounts ?? '' }
 ]))
 
 // A key without id or hash stands for none, so that a parameter file can leave the place open.

@@ -44,7 +44,7 @@ public sealed class RandomLifeTests
         foreach (var id in life.Invoices)
         {
             var timeline = await world.Timeline(id);
-            breaches.AddRange(PromiseCheck.OfInvoice(id, timeline, Berlin));
+            breaches.AddRange(PromiseCheck.OfInvoice(id, timeline));
             var view = await world.View(id);
             (byCustomer.TryGetValue(view.CustomerId, out var list) ? list : byCustomer[view.CustomerId] = []).Add(timeline);
             var head = (await world.Ledger.Read(StreamId.Invoice(World.Main, id))).Head;
@@ -67,6 +67,16 @@ public sealed class RandomLifeTests
 
         Assert.True(breaches.Count == 0, $"seed {seed}:\n{string.Join('\n', breaches)}");
         Assert.NotEmpty(world.Email.Handed);
+    }
+
+    /// <summary>Lets things happen in a world, as a seed says.</summary>
+    internal static async Task Live(World world, int seed, int turns)
+    {
+        var life = new Life(world, seed);
+        for (var turn = 0; turn < turns; turn++)
+        {
+            await life.Turn();
+        }
     }
 
     private sealed class Life(World world, int seed)

@@ -19,6 +19,7 @@ using Reminders.Domain.Amounts;
 using Reminders.Domain.Customers;
 using Reminders.Domain.Invoices;
 using Reminders.Domain.Payments;
+using Reminders.Formats.Matching;
 using Reminders.Sqlite;
 
 namespace Reminders.Application.Tests;
@@ -120,8 +121,14 @@ internal sealed class World : IClock, IDoorbell, IIdSource, ICreditors, IAsyncDi
         _now = Instant.Max(_now, to);
     }
 
+    /// <summary>The rules of the creditor's time zone change.</summary>
+    public void MoveTo(DateTimeZone rules) => _creditor = _creditor with { Zone = rules };
+
     /// <summary>Payments are expected from these sources.</summary>
     public void Expect(params ReadOnlySpan<string> feeds) => _creditor = _creditor with { Feeds = [.. feeds] };
+
+    /// <summary>What passes when payments are matched.</summary>
+    public void Allow(MatchingPolicy matching) => _creditor = _creditor with { Matching = matching };
 
     public async Task<FeedWord?> Hear(string feed, long? sequence = null) => await Get<FeedWatch>().Heard(_creditor, feed, sequence);
 

@@ -15,8 +15,9 @@ public sealed class ReferenceDirectionTests
         ["Reminders.Application"] = ["Reminders.Domain", "Reminders.Formats", "Reminders.Messages", "Reminders.Policies"],
         ["Reminders.Web"] = ["Reminders.Application", "Reminders.Domain", "Reminders.Formats", "Reminders.Messages"],
         ["Reminders.Sqlite"] = ["Reminders.Application", "Reminders.Domain"],
+        ["Reminders.Simulation"] = ["Reminders.Application", "Reminders.Domain", "Reminders.Messages", "Reminders.Policies"],
         ["Reminders.Tables"] = ["Reminders.Application", "Reminders.Domain"],
-        ["Reminders.Mover"] = ["Reminders.Application", "Reminders.Domain", "Reminders.Tables"],
+        ["Reminders.Mover"] = ["Reminders.Application", "Reminders.Domain", "Reminders.Formats", "Reminders.Tables"],
     };
 
     public static TheoryData<string> Libraries => [.. MayReference.Keys.Where(name => File.Exists(PathOf(name)))];

@@ -51,8 +51,15 @@ public sealed class ContactGuard(
             return CaseStepResult.LookAgain;
         }
 
-        var decidedAt = clock.GetCurrentInstant();
-        var settled = cases.Settle(file);
+        if (!cases.CanDecide(file.Case))
+        {
+            return CaseStepResult.LookAgain;
+        }
+
+        // The claim bears the time of the decision: however long the way to its append, budget, contact hours and deadline count from there.
+        var context = cases.Context(file);
+        var claimedAt = context.Now;
+        var settled = Decider.Settle(file.Case, context);
         if (!settled.Facts.IsEmpty || settled.Decision.Contact is not { } lead)
         {
             return CaseStepResult.LookAgain;
@@ -67,16 +74,15 @@ public sealed class ContactGuard(
         }
 
         var covered = await Covered(file, lead, cancellation);
-        if (!IsInTime(decidedAt))
+        if (!IsInTime(claimedAt))
         {
             // The process stood still since: what was decided before may lie in quiet hours by now.
             return CaseStepResult.LookAgain;
         }
 
         var contactId = ids.New();
-        var claimedAt = clock.GetCurrentInstant();
         var claim = new CustomerEvent.ContactClaimed(contactId, lead.Channel, [.. covered.Select(invoice => invoice.File.Case.InvoiceId)]);
-        if (await claims.Claim(file.CustomerStream, claim, cancellation) is not AppendResult.Appended)
+        if (await claims.Claim(file.CustomerStream, claim, claimedAt, cancellation) is not AppendResult.Appended)
         {
             return CaseStepResult.LookAgain;
         }
@@ -106,10 +112,11 @@ public sealed class ContactGuard(
         HandOver? known = null;
         foreach (var invoiceId in claim.Covers)
         {
-            // Moving the version of an invoice without intent stops an owner that is only slow.
+            // On an invoice without intent the release takes the intent's place: its owner, only slow, can append none any more,
+            // whatever the owner's clock says.
             await claims.RecordOnInvoice(
                 creditor, invoiceId, state => state.OpenIntent?.ContactId == contactId ? [] : [new ContactReleased(contactId, "the claim ran out")],
-                $"outcome:{contactId}", cancellation: cancellation);
+                [$"outcome:{contactId}", IntentKey(contactId)], cancellation: cancellation);
             var after = await states.Case(creditor, invoiceId, cancellation);
             if (after.State.OpenIntent?.ContactId == contactId)
             {
@@ -131,7 +138,7 @@ public sealed class ContactGuard(
 
     private async Task<ImmutableArray<CoveredInvoice>> Covered(CaseFile lead, ContactPlan plan, CancellationToken cancellation)
     {
-        var covered = ImmutableArray.Create(new CoveredInvoice(lead, plan));
+        var covered = ImmutableArray.Create(CoveredInvoice.Of(lead, plan, cases.Context(lead)));
         foreach (var invoiceId in await projections.OpenCasesOf(lead.Creditor.Id, lead.Case.CustomerId, cancellation))
         {
             if (covered.Length == MaxCovered)
@@ -152,9 +159,10 @@ public sealed class ContactGuard(
             }
 
             var file = lead with { Invoice = other };
-            if (Companions.Joining(other.State, cases.Context(file), plan) is { } joining)
+            var context = cases.Context(file);
+            if (Companions.Joining(other.State, context, plan) is { } joining)
             {
-                covered = covered.Add(new CoveredInvoice(file, joining));
+                covered = covered.Add(CoveredInvoice.Of(file, joining, context));
             }
         }
 
@@ -174,10 +182,16 @@ public sealed class ContactGuard(
                 var plan = current.Plan;
                 var intent = new ReminderIntended(
                     contactId, plan.Round, plan.Step.Id, plan.Attempt, plan.Channel, plan.Step.Severity, covers, claimedAt, plan.Explanation);
-                var committed = await cases.Commit(current.File, [intent], Actors.System, [$"intent:{contactId}"], cancellation: cancellation);
+                var committed = await cases.Commit(current.File, [intent], Actors.System, [IntentKey(contactId)], cancellation: cancellation);
                 if (committed.IsIn)
                 {
                     intended.Add(current with { File = committed.File });
+                    break;
+                }
+
+                if (committed.Result is AppendResult.Duplicate)
+                {
+                    // Somebody found the claim overdue and released this invoice from it.
                     break;
                 }
 
@@ -193,8 +207,9 @@ public sealed class ContactGuard(
         // The customer as before the claim: the claim is ours and must not count against itself.
         var now = await states.Case(invoice.File.Creditor.Id, invoice.File.Case.InvoiceId, cancellation);
         var file = invoice.File with { Invoice = now };
-        return now.State.OpenIntent is null && Companions.Joining(now.State, cases.Context(file), invoice.Plan) is { } plan
-            ? new CoveredInvoice(file, plan)
+        var context = cases.Context(file);
+        return now.State.OpenIntent is null && Companions.Joining(now.State, context, invoice.Plan) is { } plan
+            ? CoveredInvoice.Of(file, plan, context)
             : null;
     }
 
@@ -272,6 +287,8 @@ public sealed class ContactGuard(
             ReminderOutcomeUnknown => new HandOver.Unknown("recorded"),
             _ => null,
         };
+
+    private static string IntentKey(string contactId) => $"intent:{contactId}";
 
     private bool IsInTime(Instant claimedAt) => clock.GetCurrentInstant() < claimedAt + ContactProtocol.HandOverWithin;
 }

@@ -20,6 +20,8 @@ public static class OutboundTypes
         [typeof(WrittenOff)] = "reminders.invoice.written-off",
         [typeof(PaymentReceived)] = "reminders.payment.received",
         [typeof(PaymentReversed)] = "reminders.payment.reversed",
+        [typeof(DifferenceForgiven)] = "reminders.difference.forgiven",
+        [typeof(DifferenceReclaimed)] = "reminders.difference.reclaimed",
         [typeof(PaymentPending)] = "reminders.payment.pending",
         [typeof(PaymentFailed)] = "reminders.payment.failed",
         [typeof(PaymentPendingEnded)] = "reminders.payment.pending-ended",

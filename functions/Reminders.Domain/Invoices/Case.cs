@@ -49,9 +49,15 @@ public sealed record Case
 
     public Instant RegisteredAt { get; init; }
 
-    public long PaidMinor { get; init; }
+    /// <summary>What was paid, by source, in order of source.</summary>
+    public ImmutableArray<PaidFromSource> PaidFrom { get; init; } = [];
+
+    public long PaidMinor => PaidFrom.Sum(paid => paid.Minor);
 
     public long CreditedMinor { get; init; }
+
+    /// <summary>What payments left open and was let pass.</summary>
+    public ImmutableArray<ForgivenDifference> Forgiven { get; init; } = [];
 
     /// <summary>The latest day on which money for it was booked.</summary>
     public LocalDate? LastBookedOn { get; init; }
@@ -147,7 +153,15 @@ public sealed record Case
     /// <summary>Charges added in this round, waived or not: each once.</summary>
     public ImmutableArray<string> ChargesThisRound { get; init; } = [];
 
-    public Money Outstanding => Principal with { Minor = Principal.Minor - PaidMinor - CreditedMinor };
+    /// <summary>What is still owed; negative where more was paid than that. What is let pass never makes it negative.</summary>
+    public Money Outstanding
+    {
+        get
+        {
+            var owed = Principal.Minor - PaidMinor - CreditedMinor;
+            return Principal with { Minor = owed > 0 ? Math.Max(0, owed - Forgiven.Sum(part => part.Amount.Value)) : owed };
+        }
+    }
 
     public bool IsOpen => Closed is null;
 
@@ -172,6 +186,18 @@ public sealed record MentionedPayment(string Source, string PaymentId, MinorUnit
 
     public static string KeyOf(string source, string paymentId) => $"{source}/{paymentId}";
 }
+
+/// <summary>
+/// What came from one source, in minor units: payments one by one, payments that sum such up, and what was taken back of either.
+/// </summary>
+public sealed record PaidFromSource(string Source, long Singles, long Sums, long Reversed)
+{
+    /// <summary>Money that is told in both ways counts once.</summary>
+    public long Minor => Math.Max(Singles, Sums) - Reversed;
+}
+
+/// <summary>What one payment left open and was let pass.</summary>
+public sealed record ForgivenDifference(string Source, string PaymentId, MinorUnits Amount);
 
 /// <summary>A promise to pay. Kept when so much more has been paid than when it was made.</summary>
 public sealed record ActivePromise(LocalDate Date, MinorUnits Amount, Instant Until, long PaidBefore);

@@ -46,6 +46,12 @@ public abstract record PaymentEvent
 
         public string? PaymentReference { get; init; }
 
+        /// <summary>The gateway's own invoice: what one of its payments names, all are for.</summary>
+        public string? GatewayInvoice { get; init; }
+
+        /// <summary>The payment is the gateway's own invoice, and sums up payments that may be told one by one.</summary>
+        public bool SumsUp { get; init; }
+
         /// <summary>Who paid and what they wrote: personal data.</summary>
         public DocumentRef? Details { get; init; }
     }
@@ -76,6 +82,9 @@ public abstract record PaymentEvent
     public sealed record PaymentMatched(string InvoiceId, MinorUnits Amount, string Rule) : PaymentEvent
     {
         public ImmutableArray<string> Evidence { get; init; } = [];
+
+        /// <summary>What it leaves open and is let pass.</summary>
+        public Difference? Difference { get; init; }
     }
 
     /// <summary>A person said which invoices it pays.</summary>
@@ -88,4 +97,8 @@ public abstract record PaymentEvent
 public sealed record ProposalReasons(string InvoiceId, ImmutableArray<string> Evidence);
 
 /// <summary>A part of a payment that pays one invoice.</summary>
-public sealed record Allocation(string InvoiceId, MinorUnits Amount);
+public sealed record Allocation(string InvoiceId, MinorUnits Amount)
+{
+    /// <summary>What it leaves open and is let pass, as long as nothing of the part is taken back.</summary>
+    public Difference? Difference { get; init; }
+}

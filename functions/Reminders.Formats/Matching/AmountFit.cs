@@ -1,31 +1,45 @@
+using NodaTime;
 using Reminders.Domain.Amounts;
+using Reminders.Domain.Payments;
 
 namespace Reminders.Formats.Matching;
 
 /// <summary>How a payment compares with what is owed, by policy.</summary>
-internal static class AmountFit
+public static class AmountFit
 {
-    public static EvidenceKind Of(PaymentLine line, Money owed, NodaTime.LocalDate issued, MatchingPolicy policy)
+    // A tenth: who pays less than the rest of it has not paid, whatever banks may keep of larger amounts.
+    private const int LargestPartForgiven = 10;
+
+    /// <summary>What a payment leaves open and the policy lets pass: an agreed cash discount taken in time, or what banks kept. Else null.</summary>
+    public static Difference? Forgiven(Money paid, LocalDate bookedOn, Money owed, LocalDate issued, MatchingPolicy policy)
     {
-        if (line.Amount.Currency != owed.Currency)
+        if (paid.Currency != owed.Currency || paid >= owed || !paid.IsPositive || (owed - paid).Minor > owed.Minor / LargestPartForgiven)
         {
-            return EvidenceKind.CurrencyDiffers;
+            return null;
         }
 
-        var missing = owed.Minor - line.Amount.Minor;
-        if (missing <= 0)
-        {
-            return missing == 0 ? EvidenceKind.AmountEqual : EvidenceKind.AmountMore;
-        }
+        var missing = owed - paid;
 
-        var inTime = line.BookedOn <= issued.PlusDays(policy.CashDiscountDays);
         // Exactly the agreed share, give or take the cent that rounding costs: anything else is not the discount.
         var discount = owed.Minor * policy.CashDiscountBasisPoints / 10_000;
-        return policy.CashDiscountBasisPoints > 0 && inTime && Math.Abs(missing - discount) <= 1 ? EvidenceKind.AmountWithinCashDiscount
-            : missing <= policy.BankChargesMinor ? EvidenceKind.AmountWithinBankCharges
-            : EvidenceKind.AmountLess;
+        var inTime = policy.CashDiscountBasisPoints > 0 && bookedOn <= issued.PlusDays(policy.CashDiscountDays);
+        return inTime && Math.Abs(missing.Minor - discount) <= 1 ? new Difference(new MinorUnits(missing.Minor), DifferenceKind.CashDiscount)
+            : policy.BankCharges.Any(kept => kept.Currency == missing.Currency && missing <= kept)
+                ? new Difference(new MinorUnits(missing.Minor), DifferenceKind.BankCharges)
+            : null;
     }
 
-    public static bool Fits(EvidenceKind kind) =>
+    internal static EvidenceKind Of(PaymentLine line, Money owed, LocalDate issued, MatchingPolicy policy) =>
+        line.Amount.Currency != owed.Currency ? EvidenceKind.CurrencyDiffers
+        : line.Amount == owed ? EvidenceKind.AmountEqual
+        : line.Amount > owed ? EvidenceKind.AmountMore
+        : Forgiven(line.Amount, line.BookedOn, owed, issued, policy)?.Kind switch
+        {
+            DifferenceKind.CashDiscount => EvidenceKind.AmountWithinCashDiscount,
+            DifferenceKind.BankCharges => EvidenceKind.AmountWithinBankCharges,
+            _ => EvidenceKind.AmountLess,
+        };
+
+    internal static bool Fits(EvidenceKind kind) =>
         kind is EvidenceKind.AmountEqual or EvidenceKind.AmountWithinCashDiscount or EvidenceKind.AmountWithinBankCharges;
 }

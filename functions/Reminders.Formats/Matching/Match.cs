@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reminders.Domain.Amounts;
+using Reminders.Domain.Payments;
 
 namespace Reminders.Formats.Matching;
 
@@ -20,7 +21,7 @@ public abstract record Match
 /// <summary>A part of a payment for one invoice. <see cref="Difference"/> is what this leaves open and policy forgives.</summary>
 public sealed record MatchedPart(string InvoiceId, Money Amount)
 {
-    public Money? Difference { get; init; }
+    public Difference? Difference { get; init; }
 }
 
 public sealed record Proposal(string CustomerId, ImmutableArray<MatchedPart> Parts, ImmutableArray<Evidence> Evidence);
@@ -42,6 +43,7 @@ public enum EvidenceKind
     AccountKnown,
     NameAgrees,
     NameSimilar,
+    NamedInText,
     OnlyOpenInvoice,
     AmountLess,
     AmountMore,

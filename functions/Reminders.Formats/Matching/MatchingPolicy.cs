@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Reminders.Domain.Amounts;
+
 namespace Reminders.Formats.Matching;
 
 /// <summary>The check that a creditor's all-digit references carry.</summary>
@@ -23,9 +26,12 @@ public sealed record MatchingPolicy
 
     public int CashDiscountDays { get; init; }
 
-    /// <summary>What banks on the way may keep, in minor units.</summary>
-    public long BankChargesMinor { get; init; }
+    /// <summary>What banks on the way may keep, for each currency in which they may; at most one amount a currency.</summary>
+    public ImmutableArray<Money> BankCharges { get; init; } = [];
 
     /// <summary>Post a payment without any reference if its account is known for one customer, whose one open invoice it pays exactly.</summary>
     public bool PostKnownAccounts { get; init; } = true;
+
+    /// <summary>The same, letting nothing pass that is less than owed.</summary>
+    public MatchingPolicy WithoutDifferences => this with { CashDiscountBasisPoints = 0, BankCharges = [] };
 }

@@ -36,6 +36,7 @@ internal static class CreditorSetting
             Iban = read.Optional("iban"),
             Bic = read.Optional("bic"),
             Feeds = Feeds(read),
+            Matching = Matching(read).ToPolicy(read.Wrong),
         };
     }
 
@@ -47,6 +48,15 @@ internal static class CreditorSetting
         var feeds = read.Optional("feeds")?.Split(',', StringSplitOptions.TrimEntries) ?? [];
         return FeedName.Problem(feeds) is { } problem ? throw read.Wrong("feeds", problem) : [.. feeds];
     }
+
+    private static MatchingSetting Matching(SettingsReader read) => new()
+    {
+        CashDiscountPercent = read.OptionalDecimal("cashDiscountPercent"),
+        CashDiscountDays = read.OptionalNumber("cashDiscountDays"),
+        BankCharges = read.Optional("bankCharges")?.Split(',', StringSplitOptions.TrimEntries) ?? [],
+        NumericReferences = read.Optional("numericReferences"),
+        PostKnownAccounts = read.Optional("postKnownAccounts") is not { } known || (known is "true" or "false" ? known == "true" : throw read.Wrong("postKnownAccounts", "must be true or false")),
+    };
 
     private static string Country(SettingsReader read)
     {

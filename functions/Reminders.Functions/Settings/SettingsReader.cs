@@ -21,6 +21,12 @@ internal sealed class SettingsReader(IConfiguration configuration, string path =
         : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 1_000_000 ? number
         : throw Wrong(name, "must be a whole number from 1 to 1000000");
 
+    public int? OptionalNumber(string name) => Optional(name) is null ? null : Number(name, 0);
+
+    public decimal? OptionalDecimal(string name) => Optional(name) is not { } value ? null
+        : decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number
+        : throw Wrong(name, "must be a number with a point, such as 2.5");
+
     public T Choice<T>(string name)
         where T : struct, Enum
     {

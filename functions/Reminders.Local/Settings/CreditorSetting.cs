@@ -36,6 +36,8 @@ internal sealed record CreditorSetting
 
     public string[] Feeds { get; init; } = [];
 
+    public MatchingSetting Matching { get; init; } = new();
+
     public GatewaySetting[] Gateways { get; init; } = [];
 
     public WebhookSetting[] Webhooks { get; init; } = [];
@@ -67,6 +69,7 @@ internal sealed record CreditorSetting
             Iban = Iban,
             Bic = Bic,
             Feeds = [.. Feeds],
+            Matching = Matching.ToPolicy((setting, detail) => new SettingsException(path, $"creditors[{index}].matching.{setting}", detail)),
         };
 
         void Require(bool fits, string setting, string detail)

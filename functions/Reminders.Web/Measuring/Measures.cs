@@ -42,8 +42,14 @@ public sealed class Measures(ILogger<Measures> log)
     /// <summary>Genuine webhooks that could not be understood, by source.</summary>
     public const string WebhooksUnreadable = "reminders.webhooks.unreadable";
 
+    /// <summary>Webhooks that could not be taken in because the gateway did not answer when it was asked for the rest, by source.</summary>
+    public const string WebhooksUnanswered = "reminders.webhooks.unanswered";
+
     /// <summary>Webhooks for a source without its secrets, by source.</summary>
     public const string WebhooksUnconfigured = "reminders.webhooks.unconfigured";
+
+    /// <summary>Looks at a stream that could not be read (an event is missing, or a newer version wrote it), by kind of stream.</summary>
+    public const string StreamsUnreadable = "reminders.streams.unreadable";
 
     private const string Line = "Measured {Measure} {Number} {Detail}";
 

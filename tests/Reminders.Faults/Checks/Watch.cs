@@ -7,6 +7,7 @@ using Reminders.Domain.Calendars;
 using Reminders.Faults.Ports;
 using Reminders.Faults.Running;
 using Reminders.Tests;
+using InvoicePromises = Reminders.Simulation.Promises.InvoicePromises;
 
 namespace Reminders.Faults.Checks;
 
@@ -146,7 +147,7 @@ internal sealed class Watch(World world)
 
         if (!_invoices.TryGetValue(stream.Id, out var invoice))
         {
-            _invoices[stream.Id] = invoice = new InvoicePromises(stream.Id, Berlin);
+            _invoices[stream.Id] = invoice = new InvoicePromises(stream.Id, PromiseCheck.Rules);
         }
 
         Add(invoice.Next(item));

@@ -7,6 +7,7 @@ using Reminders.Functions.Rings;
 using Reminders.Functions.Tests.Replay;
 using Reminders.Faults.Running;
 using Reminders.Faults.Schedules;
+using Reminders.Web.Measuring;
 
 namespace Reminders.Faults.Hosts;
 
@@ -150,7 +151,7 @@ internal sealed class CloudHost : IHost, IDoorbell
     {
         try
         {
-            return await act(new CaseActivities(_running!.Node.Get<CasePlanner>(), _clients));
+            return await act(new CaseActivities(_running!.Node.Get<CasePlanner>(), _clients, new Measures(Microsoft.Extensions.Logging.Abstractions.NullLogger<Measures>.Instance)));
         }
         catch (Exception failure)
         {

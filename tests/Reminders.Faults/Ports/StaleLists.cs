@@ -1,7 +1,7 @@
 using NodaTime;
 using Reminders.Application.Ledger;
 using Reminders.Application.Projections;
-using Reminders.Stores.Tests.Model;
+using Reminders.Simulation.Ledgers;
 
 namespace Reminders.Faults.Ports;
 

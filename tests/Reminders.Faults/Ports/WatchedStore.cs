@@ -1,6 +1,6 @@
 using NodaTime;
 using Reminders.Application.Ledger;
-using Reminders.Stores.Tests.Model;
+using Reminders.Simulation.Ledgers;
 
 namespace Reminders.Faults.Ports;
 

@@ -9,7 +9,7 @@ using Reminders.Faults.Hosts;
 using Reminders.Faults.Mutants;
 using Reminders.Faults.Ports;
 using Reminders.Faults.Schedules;
-using Reminders.Stores.Tests.Model;
+using Reminders.Simulation.Ledgers;
 
 namespace Reminders.Faults.Running;
 

@@ -36,5 +36,5 @@ internal static class Given
     };
 
     private static string Said(MatchedPart part) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{part.InvoiceId}:{part.Amount.Minor}{(part.Difference is { } kept ? $"({kept.Minor})" : "")}");
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{part.InvoiceId}:{part.Amount.Minor}{(part.Difference is { } kept ? $"({kept.Amount.Value})" : "")}");
 }

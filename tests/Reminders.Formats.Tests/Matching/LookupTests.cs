@@ -1,3 +1,4 @@
+using Reminders.Domain.Amounts;
 using Reminders.Formats.Matching;
 
 namespace Reminders.Formats.Tests.Matching;
@@ -5,7 +6,7 @@ namespace Reminders.Formats.Tests.Matching;
 /// <summary>What is found by keys is enough: seeing every open invoice of the creditor would not change what is posted.</summary>
 public sealed class LookupTests
 {
-    private static readonly MatchingPolicy Policy = new() { CashDiscountBasisPoints = 200, CashDiscountDays = 14, BankChargesMinor = 500 };
+    private static readonly MatchingPolicy Policy = new() { CashDiscountBasisPoints = 200, CashDiscountDays = 14, BankCharges = [new Money(500, Currency.Of("EUR"))] };
 
     [Fact]
     public void SeeingAllInvoices_PostsTheSame()

@@ -1,5 +1,6 @@
 using Reminders.Domain.Amounts;
 using Reminders.Domain.Invoices;
+using Reminders.Domain.Payments;
 using Reminders.Web.Desk.Words;
 using static Reminders.Domain.Invoices.InvoiceEvent;
 
@@ -16,10 +17,12 @@ internal static class MoneyStories
         PaymentReceived payment => new(
             "money", $"{Amounts.Text(payment.Amount, currency)} came in, booked {DeskClock.Day(payment.BookedOn)} (payment {payment.PaymentId})."),
         PaymentReversed reversal => new("alert", $"{Amounts.Text(reversal.Amount, currency)} was taken back (payment {reversal.PaymentId})."),
+        DifferenceForgiven passed => new("check", $"{Amounts.Text(passed.Amount, currency)} that payment {passed.PaymentId} left open was let pass: {Reason(passed.Kind)}."),
+        DifferenceReclaimed owed => new("alert", $"{Amounts.Text(owed.Amount, currency)} is owed again, as payment {owed.PaymentId} was taken back."),
         PaymentPending pending => new("clock", $"{(pending.Amount is { } amount ? Amounts.Text(amount, currency) : "A payment")} is on its way (payment {pending.PaymentId} at {pending.Source})."),
         PaymentFailed failed => new("alert", $"The payment {failed.PaymentId} at {failed.Source} failed."),
         PaymentPendingEnded ended => new("clock", $"The payment {ended.PaymentId} at {ended.Source} is no longer waited for."),
-        PaymentProposed proposed => new("money", $"{Amounts.Text(proposed.Amount, currency)} came in that may be for this invoice (payment {proposed.PaymentId}){(proposed.Evidence.IsEmpty ? "" : $": {string.Join(", ", proposed.Evidence)}")}."),
+        PaymentProposed proposed => new("money", $"{Amounts.Text(proposed.Amount, proposed.Currency is { } other ? Currency.Of(other) : currency)} came in that may be for this invoice (payment {proposed.PaymentId}){(proposed.Evidence.IsEmpty ? "" : $": {string.Join(", ", proposed.Evidence)}")}."),
         PaymentProposalEnded ended => new("check", $"It was decided what payment {ended.PaymentId} was for."),
         PaymentContested contested => new("alert", $"The payer objects to payment {contested.PaymentId} at {contested.Source}."),
         PaymentContestEnded ended => new("check", $"The objection to payment {ended.PaymentId} is over."),
@@ -29,5 +32,12 @@ internal static class MoneyStories
         ChargeAdded charge => new("money", $"A charge of {Amounts.Text(charge.Amount, currency)} was added ({Names.Spoken(charge.Charge)}, {charge.Source})."),
         ChargeWaived charge => new("strike", $"The charge of {Amounts.Text(charge.Amount, currency)} was waived ({Names.Spoken(charge.Charge)})."),
         _ => null,
+    };
+
+    private static string Reason(DifferenceKind kind) => kind switch
+    {
+        DifferenceKind.CashDiscount => "the cash discount, taken in time",
+        DifferenceKind.BankCharges => "charges of banks on the way",
+        _ => throw new InvalidOperationException($"No difference: {kind}."),
     };
 }
