@@ -122,7 +122,8 @@ internal static class ChainRule
         var since = silent.HeardAt is { } heard ? $"since {Local(heard, context)}" : "yet";
         var explanation = position.PassedOver.Add(
             Explanation.Suppressed("staleFeed", $"not sent: no word from payment feed {silent.Feed} {since}"));
-        return Withheld(state, Until(context.Now + Duration.FromHours(1), step, explanation), step, "staleFeed", null);
+        var waiting = Until(context.Now + Duration.FromHours(1), step, explanation) with { WaitsFor = $"feed:{silent.Feed}" };
+        return Withheld(state, waiting, step, "staleFeed", null);
     }
 
     private static string ToDo(string task) => task switch
