@@ -28,6 +28,12 @@ internal static class ChainRule
             return Decision.Record(NewTask.Open(state, TaskKind.DirectDebit, "the direct debit did not arrive: collect again or send reminders"));
         }
 
+        if (pause is { Rule: "contested" } && state.TaskOf(TaskKind.ContestedPayment) is null)
+        {
+            return Decision.Record(NewTask.Open(
+                state, TaskKind.ContestedPayment, "the payer had the payment charged back or objects to it: answer the customer or the gateway, then complete this task"));
+        }
+
         if (pause is not null)
         {
             return Paused(state, context, position, pause);

@@ -14,6 +14,7 @@ internal static class NeedlessTasks
         // Somebody may still want to know what left.
         TaskKind.OutcomeUnknown => false,
         TaskKind.CorrectInvoice => !state.IsOpen || !state.CorrectionPending,
+        TaskKind.ContestedPayment => !state.IsOpen || state.Contested.IsEmpty,
         _ => !state.IsOpen,
     });
 }
