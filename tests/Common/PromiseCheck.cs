@@ -41,7 +41,7 @@ public static class PromiseCheck
                     }
 
                     break;
-                case "paymentReversed":
+                case "paymentReversed" or "paymentUnassigned":
                     outstanding += Amount(item);
                     break;
                 case "holdPlaced" or "disputeOpened" or "promiseMade" or "planAgreed" or "paymentClaimed":

@@ -46,8 +46,11 @@ public sealed record Customer
     /// <summary>What payments in this name find the customer by.</summary>
     public string? NameKey { get; init; }
 
-    /// <summary>Accounts the customer is known to pay from, as hashes.</summary>
-    public ImmutableArray<string> PayerAccounts { get; init; } = [];
+    /// <summary>Accounts the customer is known to pay from, and by which payment.</summary>
+    public ImmutableArray<PayerAccountLearned> LearnedAccounts { get; init; } = [];
+
+    /// <summary>The same as hashes alone.</summary>
+    public ImmutableArray<string> PayerAccounts => [.. LearnedAccounts.Select(learned => learned.Account)];
 
     public ImmutableArray<CustomerContact> Contacts { get; init; } = [];
 
@@ -104,8 +107,14 @@ public sealed record Customer
         TaskOpened task => this with { OpenTasks = OpenTasks.Add(new OpenTask(task.TaskId, task.Kind, task.Detail, at)) },
         TaskCompleted task => this with { OpenTasks = OpenTasks.RemoveAll(open => open.TaskId == task.TaskId) },
         InvoicePaid paid => this with { History = History.With(paid) },
-        PayerAccountLearned learned => this with { PayerAccounts = With(PayerAccounts, learned.Account) },
-        PayerAccountForgotten forgotten => this with { PayerAccounts = PayerAccounts.Remove(forgotten.Account) },
+        PayerAccountLearned learned => this with
+        {
+            LearnedAccounts = PayerAccounts.Contains(learned.Account) ? LearnedAccounts : LearnedAccounts.Add(learned),
+        },
+        PayerAccountForgotten forgotten => this with
+        {
+            LearnedAccounts = LearnedAccounts.RemoveAll(learned => learned.Account == forgotten.Account),
+        },
         ComplaintReceived or Churned => this,
         _ => throw new InvalidOperationException($"No customer event: {happened.GetType().Name}."),
     };
