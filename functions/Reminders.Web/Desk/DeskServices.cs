@@ -28,6 +28,7 @@ public static class DeskServices
         return services
             .AddSingleton<SignInLimit>()
             .AddSingleton<CaseLooks>()
+            .AddSingleton<CaseMoney>()
             .AddSingleton<Timelines>();
     }
 }
