@@ -84,9 +84,10 @@ internal sealed class ApiHost : IAsyncDisposable
 
     public Uri Address => new(_app.Urls.First());
 
-    public static async Task<ApiHost> Start(bool virtualClock = false)
+    public static async Task<ApiHost> Start(bool virtualClock = false, Action<TestGateways>? with = null)
     {
         var host = new ApiHost(virtualClock);
+        with?.Invoke(host.Gateways);
         await host._app.StartAsync();
         return host;
     }
