@@ -152,6 +152,25 @@ public sealed class TakeBackTests
     }
 
     [Fact]
+    public async Task ContestedAtTheGateway_IsNoLongerThisInvoicesMatter()
+    {
+        await using var world = new World("2026-06-08 12:00");
+        await world.Register();
+        foreach (var (eventId, news) in new[] { ("e1", PaymentNews.Paid), ("e2", PaymentNews.Disputed) })
+        {
+            await world.Get<PaymentReports>().Take(
+                world.Find(World.Main)!, new PaymentReportInput("stripe", "pi1", eventId, news) { Amount = World.Eur("100.00"), InvoiceId = "i1" }, "stripe");
+        }
+
+        var gateway = StreamId.Payment(World.Main, "stripe", "pi1");
+        Assert.IsType<Answer<PaymentView>.Done>(await world.Get<PaymentTakeBack>().Unassign(gateway, null, new ActionRequest("operator")));
+        await world.RunTo("2026-06-19 12:00");
+
+        Assert.Empty(await world.Tasks());
+        Assert.NotEmpty(await world.Sent());
+    }
+
+    [Fact]
     public async Task WhatItDoesNotPay_CannotBeTakenBack()
     {
         await using var world = new World("2026-05-15 12:00");
