@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json.Nodes;
+using Reminders.Formats.Webhooks.PayPal;
 using Reminders.Web.Measuring;
 using Reminders.Web.Tests.Host;
 
@@ -12,6 +13,10 @@ namespace Reminders.Web.Tests.Webhooks;
 public sealed class EveryGatewayTests : ApiTest
 {
     private const string Shared = "a-shared-secret-of-full-length";
+    private const string PayPalWebhookId = "3RN13029J36659323";
+    private const string PayPalBody =
+        """{"id":"WH-1","event_type":"PAYMENT.CAPTURE.COMPLETED","resource":{"id":"cap1","custom_id":"i-1","amount":{"value":"119.00","currency_code":"EUR"}}}""";
+
     private const string CertificateUrl = "https://api.paypal.com/v1/notifications/certs/CERT-360caa42";
 
     [Fact]
@@ -89,20 +94,33 @@ public sealed class EveryGatewayTests : ApiTest
     }
 
     [Fact]
+    public async Task PayPal_PaysOnceSignedByACertificateOfItsOwn()
+    {
+        AddPayPal();
+        await Register(Given.Invoice());
+        using var key = RSA.Create(2048);
+        using var root = Root();
+        Host.Roots.Add(root);
+        Host.Gateways.Answers[CertificateUrl] = Leaf(root, key);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await PostPayPal(CertificateUrl, Signed(key, PayPalBody + " "))).Status);
+        Assert.Equal("119.00", (await Api.Get("/api/invoices/i-1"))["outstanding"]);
+        Assert.Equal(HttpStatusCode.OK, (await PostPayPal(CertificateUrl, Signed(key, PayPalBody))).Status);
+
+        Assert.Equal("paid", (await Api.Get("/api/invoices/i-1"))["status"]);
+        Assert.Single(Host.Gateways.Asked);
+    }
+
+    [Fact]
     public async Task PayPal_SignedByACertificateThatNobodyVouchesFor_IsRefused()
     {
         AddPayPal();
         await Register(Given.Invoice());
         using var key = RSA.Create(2048);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName("messageverificationcerts.paypal.com");
-        var request = new CertificateRequest("CN=messageverificationcerts.paypal.com", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        request.CertificateExtensions.Add(names.Build());
-        var now = Host.Clock.Now.ToDateTimeOffset();
-        using var own = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(30));
-        Host.Gateways.Answers[CertificateUrl] = own.ExportCertificatePem();
+        using var stranger = Root();
+        Host.Gateways.Answers[CertificateUrl] = Leaf(stranger, key);
 
-        Assert.Equal(HttpStatusCode.Unauthorized, (await PostPayPal(CertificateUrl, "AAAA")).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await PostPayPal(CertificateUrl, Signed(key, PayPalBody))).Status);
         Assert.Equal("119.00", (await Api.Get("/api/invoices/i-1"))["outstanding"]);
     }
 
@@ -151,6 +169,42 @@ public sealed class EveryGatewayTests : ApiTest
 
     private ApiClient Anyone => As(null);
 
+    private X509Certificate2 Root()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=A root", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
+        return request.CreateSelfSigned(Today.AddDays(-1000), Today.AddDays(1000));
+    }
+
+    private string Leaf(X509Certificate2 root, RSA key)
+    {
+        var request = new CertificateRequest($"CN={PayPalCertificate.NameFor(sandbox: false)}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var leaf = request.Create(root, Today.AddDays(-30), Today.AddDays(300), [1, 2, 3, 4]);
+        return leaf.ExportCertificatePem();
+    }
+
+    private DateTimeOffset Today => Host.Clock.Now.ToDateTimeOffset();
+
+    private static string Signed(RSA key, string body) => Convert.ToBase64String(key.SignData(
+        Encoding.UTF8.GetBytes($"t-1|2026-11-20T08:00:00Z|{PayPalWebhookId}|{Crc32(Encoding.UTF8.GetBytes(body))}"), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+
+    // As ISO 3309 has it, bit by bit.
+    private static uint Crc32(byte[] bytes)
+    {
+        var crc = uint.MaxValue;
+        foreach (var one in bytes)
+        {
+            crc ^= one;
+            for (var bit = 0; bit < 8; bit++)
+            {
+                crc = (crc & 1) == 0 ? crc >> 1 : (crc >> 1) ^ 0xEDB88320u;
+            }
+        }
+
+        return ~crc;
+    }
+
     private static byte[] Hmac(byte[] key, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));
 
     private static string AdyenPaid(string key)
@@ -176,12 +230,12 @@ public sealed class EveryGatewayTests : ApiTest
     private void AddPayPal()
     {
         Host.Gateways.Add("paypal", "paypal");
-        Host.Gateways.All["paypal"] = Host.Gateways.All["paypal"] with { Setup = Host.Gateways.All["paypal"].Setup with { WebhookId = "3RN13029J36659323" } };
+        Host.Gateways.All["paypal"] = Host.Gateways.All["paypal"] with { Setup = Host.Gateways.All["paypal"].Setup with { WebhookId = PayPalWebhookId } };
     }
 
     private Task<Reply> PostPayPal(string certificateUrl, string signature) => Anyone.Post(
         "/api/webhooks/paypal",
-        """{"id":"WH-1","event_type":"PAYMENT.CAPTURE.COMPLETED","resource":{"id":"cap1","custom_id":"i-1","amount":{"value":"119.00","currency_code":"EUR"}}}""",
+        PayPalBody,
         ("PAYPAL-TRANSMISSION-ID", "t-1"),
         ("PAYPAL-TRANSMISSION-TIME", "2026-11-20T08:00:00Z"),
         ("PAYPAL-TRANSMISSION-SIG", signature),
