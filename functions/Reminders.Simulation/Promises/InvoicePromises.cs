@@ -45,7 +45,7 @@ public sealed class InvoicePromises(string invoiceId, PromiseRules rules)
                 return [];
             case "reminderOutcomeUnknown" or "reminderSent":
                 return Sent(item);
-            case "invoiceRegistered" or "paymentReceived" or "creditNoteApplied" or "paymentReversed" or "differenceForgiven" or "differenceReclaimed":
+            case "invoiceRegistered" or "paymentReceived" or "creditNoteApplied" or "paymentReversed" or "paymentUnassigned" or "differenceForgiven" or "differenceReclaimed":
                 Money(item, type);
                 return [];
             case "segmentChanged":
@@ -135,6 +135,10 @@ public sealed class InvoicePromises(string invoiceId, PromiseRules rules)
             case "creditNoteApplied":
                 _outstanding -= Amount(item);
                 _blockers.Remove("upheld");
+                break;
+            case "paymentUnassigned":
+                _outstanding += Amount(item);
+                _arrived.Remove(PaymentOf(item));
                 break;
             default:
                 _outstanding += Amount(item);

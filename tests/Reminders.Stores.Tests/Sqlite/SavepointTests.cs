@@ -11,6 +11,7 @@ namespace Reminders.Stores.Tests.Sqlite;
 public sealed class SavepointTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
+    private readonly RecentStreams _recent = new();
     private readonly Session _session;
     private readonly SharedTransaction _transaction;
 
@@ -19,7 +20,7 @@ public sealed class SavepointTests : IDisposable
         var path = Path.Combine(_folder.Path, "reminders.db");
         _session = Session.Open(path, SqliteOpenMode.ReadWriteCreate, TimeSpan.FromSeconds(1));
         Schema.Ensure(_session, path);
-        _transaction = new SharedTransaction(_session, path, new SqliteStoreOptions());
+        _transaction = new SharedTransaction(_session, _recent, path, new SqliteStoreOptions());
     }
 
     [Theory]
@@ -42,7 +43,7 @@ public sealed class SavepointTests : IDisposable
         _folder.Dispose();
     }
 
-    private static WriteOperation<AppendResult> Member(Append append) => new(session => Appending.Execute(session, append));
+    private WriteOperation<AppendResult> Member(Append append) => new(session => Appending.Execute(session, _recent, append, publishes: false));
 
     private long Streams(string id) =>
         _session.One("SELECT count(*) FROM streams WHERE name = ?1", static row => row.Long(0), Stream(id).Name);
