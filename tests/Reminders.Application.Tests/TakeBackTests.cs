@@ -191,7 +191,7 @@ public sealed class TakeBackTests
     private static async Task<Payment> Payment(World world) => (await world.Get<StateReader>().Payment(Bank)).State;
 
     private static async Task<IReadOnlyList<string>> Accounts(World world, string customer) =>
-        (await world.Get<StateReader>().Customer(World.Main, customer)).State.PayerAccounts;
+        [.. (await world.Get<StateReader>().Customer(World.Main, customer)).State.PayerAccounts.Select(known => known.Account)];
 
     private static async Task Assign(World world, params (string Invoice, long Minor)[] parts) => Assert.IsType<Answer<PaymentView>.Done>(
         await world.Get<PaymentIntake>().Assign(Bank, [.. parts.Select(part => new Allocation(part.Invoice, new MinorUnits(part.Minor)))], "operator"));
