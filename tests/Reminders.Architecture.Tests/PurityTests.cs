@@ -23,6 +23,9 @@ public sealed class PurityTests
         "System.DateTimeOffset.get_UtcNow", "System.Guid.NewGuid", "System.Guid.CreateVersion7", "System.TimeZoneInfo.get_Local",
     ];
 
+    // It lies beside sockets and only writes HTML.
+    private const string HtmlText = "System.Net.WebUtility.";
+
     // Every iterator asks for it, to know whether it may be reused.
     private const string WrittenByTheCompiler = "get_CurrentManagedThreadId";
 
@@ -37,9 +40,9 @@ public sealed class PurityTests
         Assert.NotEmpty(used);
         Assert.DoesNotContain(used, member =>
             ForbiddenMembers.Contains(member)
-            || ForbiddenTypes.Any(type => type.EndsWith('.')
+            || (!member.StartsWith(HtmlText, StringComparison.Ordinal) && ForbiddenTypes.Any(type => type.EndsWith('.')
                 ? member.StartsWith(type, StringComparison.Ordinal)
-                : member.StartsWith(type + ".", StringComparison.Ordinal)));
+                : member.StartsWith(type + ".", StringComparison.Ordinal))));
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class CreditorTemplatesTests
     public void CreditorsLayout_IsItsOwn()
     {
         var templates = Load(("north/layout.txt.hbs", """
-            {{> greeting}} {{prose intro}} {{prose chargesIntro}} {{#each charges}}{{> chargeRow}}{{/each}} {{prose payAlso}} {{pay.link}}
+            {{> greeting}} {{prose intro}} {{prose chargesIntro}} {{#each charges}}{{> chargeRow}}{{/each}} {{prose payAlso}} {{pay.link}} {{#each rows}}{{reference}} {{/each}}
             {{prose next}}
             {{prose answers}} {{sender.name}}, {{sender.signedBy}}, {{sender.email}}, {{focus.first.due}}
             {{> footer}}

@@ -227,7 +227,7 @@ public sealed class PaymentMatching(
     // What a gateway calls a part is no whole, however little is missing.
     private MatchingPolicy PolicyFor(string creditor, Payment payment) =>
         payment.Reports.Any(report => report.News == PaymentNews.PartPaid) && payment.Reports.All(report => report.News != PaymentNews.Paid)
-            ? PolicyOf(creditor).WithoutDifferences
+            ? PolicyOf(creditor).WithoutDifferences()
             : PolicyOf(creditor);
 
     private MatchingPolicy PolicyOf(string creditor) => creditors.Find(creditor)?.Matching ?? MatchingPolicy.Default;

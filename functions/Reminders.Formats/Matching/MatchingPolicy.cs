@@ -33,5 +33,5 @@ public sealed record MatchingPolicy
     public bool PostKnownAccounts { get; init; } = true;
 
     /// <summary>The same, letting nothing pass that is less than owed.</summary>
-    public MatchingPolicy WithoutDifferences => this with { CashDiscountBasisPoints = 0, BankCharges = [] };
+    public MatchingPolicy WithoutDifferences() => this with { CashDiscountBasisPoints = 0, BankCharges = [] };
 }
