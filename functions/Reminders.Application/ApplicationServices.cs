@@ -21,6 +21,7 @@ public static class ApplicationServices
     public static IServiceCollection AddReminders(this IServiceCollection services)
     {
         services.TryAddSingleton<IPacing, NoPacing>();
+        services.TryAddSingleton(MessageTemplates.Shipped);
         return services
             .AddSingleton<StateReader>()
             .AddSingleton<RowMaker>()
@@ -37,6 +38,7 @@ public static class ApplicationServices
             .AddSingleton<PaymentBook>()
             .AddSingleton<CandidateFinder>()
             .AddSingleton<AccountLearning>()
+            .AddSingleton<GatewaySiblings>()
             .AddSingleton<PaymentMatching>()
             .AddSingleton<PaymentPosting>()
             .AddSingleton<PaymentIntake>()
@@ -48,7 +50,7 @@ public static class ApplicationServices
             .AddSingleton<Outcomes>()
             .AddSingleton<DeliveryReports>()
             .AddSingleton<ContactGuard>()
-            .AddSingleton<MessageRenderer>()
-            .AddSingleton<MessageComposer>();
+            .AddSingleton<MessageComposer>()
+            .AddSingleton<MessagePreviews>();
     }
 }

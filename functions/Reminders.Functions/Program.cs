@@ -1,5 +1,7 @@
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Reminders.Application.Contacts;
 using Reminders.Application.Policies;
 using Reminders.Functions.Settings;
 using Reminders.Messages;
@@ -16,10 +18,13 @@ public static class Program
         builder.ConfigureFunctionsWebApplication();
         try
         {
-            var policies = LoadedPolicies.Load(PolicySources.In(Path.Combine(AppContext.BaseDirectory, "policies")), new MessageRenderer());
-            builder.Services.AddFunctionApp(AppSettings.Read(builder.Configuration, policies), policies);
+            var templates = OwnTemplates.Load(Path.Combine(AppContext.BaseDirectory, TemplateSources.Folder));
+            var policies = LoadedPolicies.Load(PolicySources.In(Path.Combine(AppContext.BaseDirectory, "policies")), templates.Shared);
+            var settings = AppSettings.Read(builder.Configuration, policies);
+            templates.RequireKnown([.. settings.Creditors.Select(creditor => creditor.Id)]);
+            builder.Services.AddSingleton(templates).AddFunctionApp(settings, policies);
         }
-        catch (Exception wrong) when (wrong is SettingsException or PolicyException)
+        catch (Exception wrong) when (wrong is SettingsException or PolicyException or TemplateException)
         {
             await Console.Error.WriteLineAsync(wrong.Message);
             return 2;

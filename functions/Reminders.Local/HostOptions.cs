@@ -16,5 +16,8 @@ public sealed record HostOptions(string Data, string Urls)
     /// <summary>Make all lists anew from the ledger before serving.</summary>
     public bool Rebuild { get; init; }
 
+    /// <summary>A folder to work in instead and to throw away after; settings and policies still come from the data folder.</summary>
+    public string? WorkIn { get; init; }
+
     public bool IsVirtual => Clock is not null || Speed is not null;
 }

@@ -12,6 +12,7 @@ using Reminders.Local.Running;
 using Reminders.Local.Settings;
 using Reminders.Local.Webhooks;
 using Reminders.Sqlite;
+using Reminders.Web.Desk.Access;
 
 namespace Reminders.Local;
 
@@ -41,19 +42,40 @@ public sealed class LocalHost : IAsyncDisposable
     /// <exception cref="Application.Ledger.LedgerUnavailableException">The data folder cannot be used, or another process uses it.</exception>
     /// <exception cref="SettingsException">A setting cannot be used.</exception>
     /// <exception cref="Reminders.Policies.PolicyException">A policy file cannot be used.</exception>
+    /// <exception cref="Reminders.Messages.TemplateException">A message template cannot be used.</exception>
     /// <exception cref="PoliciesMissingException">A policy version that open cases follow is not there.</exception>
     /// <exception cref="StartException">The clock or an address cannot be used as asked, or the ledger was moved away.</exception>
     public static async Task<LocalHost> Start(HostOptions options, CancellationToken cancellation = default)
     {
+        var host = await Open(options, cancellation);
+        try
+        {
+            await host.Services.GetRequiredService<Courier>().Begin(cancellation);
+            await host._app.StartAsync(cancellation);
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Opens the data folder for its use cases alone: nothing is served, no case is run. Throws what <see cref="Start"/> does.</summary>
+    public static async Task<LocalHost> Open(HostOptions options, CancellationToken cancellation = default)
+    {
         var folder = new DataFolder(Path.GetFullPath(options.Data));
-        var policies = LocalPolicies.Load(folder.Path);
+        var templates = LocalTemplates.Load(folder.Path);
+        var policies = LocalPolicies.Load(folder.Path, templates);
         var settings = LocalSettings.Load(folder.Path, policies);
-        var store = SqliteStore.Open(folder.Path, new SqliteStoreOptions { Publishes = !settings.Webhooks.IsEmpty });
+        templates.RequireKnown([.. settings.Creditors.Select(creditor => creditor.Id)]);
+        var work = options.WorkIn is { } other ? new DataFolder(other) : folder;
+        var store = SqliteStore.Open(work.Path, new SqliteStoreOptions { Publishes = !settings.Webhooks.IsEmpty, IsScratch = options.WorkIn is not null });
         try
         {
             Retired.Check(folder.Path);
             await PolicyKeeper.Check(store, policies, cancellation);
-            var app = LocalServices.Build(options, folder, store, settings, policies, OpenClock(options, folder));
+            var app = LocalServices.Build(options, work, store, settings, policies, templates, OpenClock(options, work));
             if (options.Rebuild)
             {
                 await app.Services.GetRequiredService<Rebuild>().Run(cancellation);
@@ -63,9 +85,7 @@ public sealed class LocalHost : IAsyncDisposable
                 await app.Services.GetRequiredService<Rebuild>().Complete(cancellation);
             }
 
-            await app.Services.GetRequiredService<Courier>().Begin(cancellation);
-            await app.StartAsync(cancellation);
-            return new LocalHost(app, store, folder);
+            return new LocalHost(app, store, work);
         }
         catch
         {
@@ -78,6 +98,11 @@ public sealed class LocalHost : IAsyncDisposable
 
     public string AddKey(string name, Role role, string creditor = Application.Creditors.Creditor.DefaultId) =>
         Services.GetRequiredService<KeyFile>().Add(name, role, creditor, SystemClock.Instance.GetCurrentInstant());
+
+    /// <summary>A code that opens the desk once with the rights of a key of this host.</summary>
+    public string IssueSignInCode(string key, TimeSpan lifetime) => Services.GetRequiredService<KeyFile>().Find(key) is { } owner
+        ? Services.GetRequiredService<SignInCodes>().Issue(owner.KeyId, lifetime)
+        : throw new ArgumentException("is no key of this host", nameof(key));
 
     public async ValueTask DisposeAsync()
     {

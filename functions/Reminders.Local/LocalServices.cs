@@ -19,6 +19,7 @@ using Reminders.Local.Outbox;
 using Reminders.Local.Running;
 using Reminders.Local.Settings;
 using Reminders.Local.Webhooks;
+using Reminders.Messages;
 using Reminders.Sqlite;
 using Reminders.Web;
 using Reminders.Web.Desk;
@@ -29,7 +30,7 @@ namespace Reminders.Local;
 internal static class LocalServices
 {
     public static WebApplication Build(
-        HostOptions options, DataFolder folder, SqliteStore store, LocalSettings settings, IPolicies policies, IClock clock)
+        HostOptions options, DataFolder folder, SqliteStore store, LocalSettings settings, IPolicies policies, MessageTemplates templates, IClock clock)
     {
         // No arguments, and the program's own folder as content root: settings come from the data folder alone.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -47,7 +48,7 @@ internal static class LocalServices
             .AddSingleton<IProjectionRebuild>(store)
             .AddSingleton<IPublicationMarks>(store).AddSingleton<IDeliveries>(store).AddSingleton<IDeadLetters>(store)
             .AddSingleton<IFeedWords>(store);
-        services.AddSingleton(folder).AddSingleton(settings).AddSingleton(policies).AddSingleton<ICreditors, ConfiguredCreditors>()
+        services.AddSingleton(folder).AddSingleton(settings).AddSingleton(policies).AddSingleton(templates).AddSingleton<ICreditors, ConfiguredCreditors>()
             .AddSingleton<IGateways, ConfiguredGateways>();
         services.AddSingleton<KeyFile>(_ => new KeyFile(folder.Path)).AddSingleton<IApiKeys>(found => found.GetRequiredService<KeyFile>());
         services.AddSingleton<Doorbell>().AddSingleton<IDoorbell>(found => found.GetRequiredService<Doorbell>());

@@ -9,14 +9,19 @@ public sealed class MessageRenderer
 
     /// <summary>A renderer with the shipped templates.</summary>
     public MessageRenderer()
-        : this(new Dictionary<string, string>(StringComparer.Ordinal))
+        : this(Array.Empty<TemplateFiles>())
     {
     }
 
-    /// <summary>A renderer with a tenant's own templates laid over the shipped ones, section by section.</summary>
+    /// <summary>A renderer with own templates laid over the shipped ones, section by section.</summary>
     /// <param name="ownTemplates">Contents by path, such as "de/soft.hbs", "de-AT/common.hbs" or "layout.html.hbs".</param>
     /// <exception cref="TemplateException">A path is no template's.</exception>
-    public MessageRenderer(IReadOnlyDictionary<string, string> ownTemplates) => _library = new(ownTemplates);
+    public MessageRenderer(IReadOnlyDictionary<string, string> ownTemplates)
+        : this(new TemplateFiles(ownTemplates.Select(file => KeyValuePair.Create(file.Key, new TemplateSource(file.Key, file.Value)))))
+    {
+    }
+
+    internal MessageRenderer(params IReadOnlyList<TemplateFiles> layers) => _library = new(layers);
 
     /// <summary>Every template there are words for in at least one language.</summary>
     public IReadOnlyCollection<string> Templates => [.. _library.All.Select(page => page.Template).Distinct().Order(StringComparer.Ordinal)];
@@ -25,9 +30,22 @@ public sealed class MessageRenderer
     public IReadOnlyCollection<(string Language, string Template)> Wordings =>
         [.. _library.All.Select(page => (Locales.LanguageOf(page.Tag), page.Template)).Distinct()];
 
-    /// <summary>Tries every template in every language, so that a mistake in one is found at start and not by a customer.</summary>
-    /// <returns>What is wrong, one line a template; empty when all is well.</returns>
-    public IReadOnlyList<string> Check() => TemplateCheck.Run(this, _library);
+    /// <summary>
+    /// Reads every template and tries it in every language, so that a mistake in one is found at start and not by a customer.
+    /// </summary>
+    /// <returns>What is wrong, where; empty when all is well.</returns>
+    public IReadOnlyList<TemplateProblem> Check() => TemplateCheck.Run(this, _library);
+
+    /// <summary>Whether what customers would read is clear and kind: the tone rules, applied to samples of every template.</summary>
+    /// <returns>What breaks a rule, where; empty when all is well. Only for templates that pass <see cref="Check"/>.</returns>
+    public IReadOnlyList<TemplateProblem> CheckTone() =>
+        [.. _library.ToCheck.SelectMany(page => ToneCheck.Run(this, _library.Find(page.Tag, page.Template))).Distinct()];
+
+    /// <summary>Samples of a template in a language, in the situations that a reader should see, the plainest first.</summary>
+    /// <param name="sender">Who sends them; made up where it is not given.</param>
+    /// <exception cref="TemplateException">There is no such template, or it is broken.</exception>
+    public IReadOnlyList<SampleMessage> Samples(string template, string language, Sender? sender = null) =>
+        SampleMessages.For(_library.Find(language, template), sender);
 
     /// <summary>The e-mail, as plain text and HTML.</summary>
     /// <exception cref="TemplateException">There is no such template, or it is broken.</exception>

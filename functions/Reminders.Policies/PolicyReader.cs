@@ -13,7 +13,7 @@ public static class PolicyReader
     public static PolicyReading Read(string text)
     {
         var problems = new List<PolicyProblem>();
-        var root = YamlTree.Parse(text, problems);
+        var root = YamlTree.Parse(text, problems, YamlAdvice.Policy);
         var file = root is null ? null : new DocumentReader(problems).Read(root);
         var inOrder = problems.Distinct().OrderBy(problem => problem.Line).ThenBy(problem => problem.Column).ToImmutableArray();
         return new PolicyReading(inOrder.IsEmpty ? file : null, inOrder);

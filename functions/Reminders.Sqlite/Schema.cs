@@ -9,7 +9,8 @@ namespace Reminders.Sqlite;
 /// </summary>
 internal static class Schema
 {
-    public const int Version = 4;
+    /// <summary>Version 5 has the same tables as 4, in which customers are found by more.</summary>
+    public const int Version = 5;
 
     /// <summary>"REMD", so that a tool which knows the mark (and we) can tell this file from any other database.</summary>
     private const int ApplicationId = 0x52454D44;
@@ -95,8 +96,7 @@ internal static class Schema
                 BEGIN IMMEDIATE;
                 {(found < 2 ? $"ALTER TABLE streams ADD COLUMN published INTEGER; {Outbound}" : "")}
                 {(found < 3 ? Feeds : "")}
-                ALTER TABLE streams ADD COLUMN keys TEXT;
-                {Lookups}
+                {(found < 4 ? $"ALTER TABLE streams ADD COLUMN keys TEXT; {Lookups}" : "")}
                 PRAGMA user_version = {Version};
                 COMMIT;
                 """);

@@ -2,11 +2,12 @@ using Microsoft.Data.Sqlite;
 using Reminders.Application.Documents;
 using Reminders.Application.Ledger;
 using Reminders.Application.Moving;
+using Reminders.Domain.Payments;
 
 namespace Reminders.Sqlite;
 
 /// <summary>
-/// A data folder's ledger as it is at the first read, for exporting. Takes no lock: a process may go on writing meanwhile, and what
+/// A data folder's ledger as it is at the first read, for exporting and previews. Takes no lock: a process may go on writing meanwhile, and what
 /// it writes is not seen here. Used by one caller at a time.
 /// </summary>
 public sealed class SqliteSnapshot : IExportSource, IDisposable
@@ -49,6 +50,28 @@ public sealed class SqliteSnapshot : IExportSource, IDisposable
         }
     }
 
+    /// <summary>Copies a folder's ledger, as it is now, into another folder, also while a process writes to it. Nothing if there is none.</summary>
+    /// <exception cref="LedgerUnavailableException">The ledger cannot be read, or the other folder cannot be written.</exception>
+    public static void Copy(string folder, string into)
+    {
+        var path = Path.Combine(Path.GetFullPath(folder), SqliteStore.FileName);
+        if (!File.Exists(path))
+        {
+            return;
+        }
+
+        try
+        {
+            using var session = Session.Open(path, SqliteOpenMode.ReadOnly, new SqliteStoreOptions().BusyTimeout);
+            Schema.Check(session, path);
+            session.Run("VACUUM INTO ?1", Path.Combine(Path.GetFullPath(into), SqliteStore.FileName));
+        }
+        catch (Exception exception) when (StorageErrors.Is(exception))
+        {
+            throw StorageErrors.Translate(exception, path);
+        }
+    }
+
     /// <inheritdoc/>
     public async IAsyncEnumerable<ExportedStream> Export(
         StreamKind kind, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)
@@ -84,6 +107,15 @@ public sealed class SqliteSnapshot : IExportSource, IDisposable
             page = await Task.FromResult(DocumentTable.Page(_session, page[^1].Id, DocumentsPage));
         }
     }
+
+    /// <summary>The head and all events after a version, oldest first; version 0 and no events for a stream that is not there.</summary>
+    public StreamRead Read(StreamId stream, int afterVersion = 0) => Reading.Stream(_session, stream, afterVersion);
+
+    /// <summary>One document, or null if it was erased or never there.</summary>
+    public StoredDocument? Document(string id) => DocumentTable.Read(_session, id);
+
+    /// <summary>What each payment feed of a creditor last said.</summary>
+    public IReadOnlyList<FeedWord> FeedWords(string creditor) => FeedTable.Read(_session, creditor);
 
     public void Dispose() => _session.Dispose();
 

@@ -9,7 +9,7 @@ public sealed partial class SqliteStore : IFeedWords
 {
     /// <inheritdoc/>
     public async Task<IReadOnlyList<FeedWord>> FeedWords(string creditor, CancellationToken cancellation = default) =>
-        await _reads.Read(session => session.All("SELECT json FROM feeds WHERE creditor = ?1 ORDER BY feed", Word, creditor), cancellation);
+        await _reads.Read(session => FeedTable.Read(session, creditor), cancellation);
 
     /// <inheritdoc/>
     public Task<FeedWord> ChangeFeedWord(
@@ -17,7 +17,7 @@ public sealed partial class SqliteStore : IFeedWords
         _writer.Write(
             session =>
             {
-                var known = session.One("SELECT json FROM feeds WHERE creditor = ?1 AND feed = ?2", Word, creditor, feed) ?? new FeedWord(feed);
+                var known = session.One("SELECT json FROM feeds WHERE creditor = ?1 AND feed = ?2", FeedTable.Word, creditor, feed) ?? new FeedWord(feed);
                 var changed = change(known);
                 session.Run(
                     "INSERT INTO feeds(creditor, feed, json) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET json = ?3",
@@ -27,6 +27,4 @@ public sealed partial class SqliteStore : IFeedWords
                 return changed;
             },
             cancellation);
-
-    private static FeedWord Word(Row row) => JsonSerializer.Deserialize<FeedWord>(row.Text(0), EventFormat.Json)!;
 }

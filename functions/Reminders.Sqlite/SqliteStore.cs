@@ -68,6 +68,11 @@ public sealed partial class SqliteStore
 
             var listsAreOld = Schema.Ensure(session, path);
             session.Script(Settings);
+            if (options.IsScratch)
+            {
+                session.Script("PRAGMA synchronous = OFF;");
+            }
+
             var reads = new ReadConnections(path, options);
             return new SqliteStore(folderLock, new GroupCommit(new SharedTransaction(session, path, options)), reads, options.Publishes) { ListsAreOld = listsAreOld };
         }

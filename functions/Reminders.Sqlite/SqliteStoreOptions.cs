@@ -15,6 +15,9 @@ public sealed record SqliteStoreOptions
     /// </summary>
     public bool Publishes { get; init; }
 
+    /// <summary>The folder is thrown away after use: nothing waits for the disk.</summary>
+    public bool IsScratch { get; init; }
+
     /// <summary>Called on the writer's thread before each commit, so that tests can hold it up, make it fail, or copy the files.</summary>
     internal Action? BeforeCommit { get; init; }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Reminders.Application.Gateways;
 using Reminders.Application.Hosting;
 using Reminders.Application.Outbound;
+using Reminders.Web.Importing;
 using Reminders.Web.Measuring;
 using Reminders.Web.Routing;
 using Reminders.Web.Webhooks;
@@ -13,7 +14,7 @@ public static class RemindersApi
 {
     /// <summary>What the API needs besides the use cases (<c>AddReminders</c>) and their ports.</summary>
     public static IServiceCollection AddRemindersWeb(this IServiceCollection services) => services.AddRouting()
-        .AddSingleton<Measures>().AddSingleton<IGatewayClient, GatewayHttp>().AddSingleton<PayPalCertificates>();
+        .AddSingleton<Measures>().AddSingleton<RecordIntake>().AddSingleton<IGatewayClient, GatewayHttp>().AddSingleton<PayPalCertificates>();
 
     /// <summary>
     /// Maps every route of the API, <c>/health</c> and <c>/openapi.json</c>. Keys are checked here and by nothing else, whatever

@@ -1,6 +1,9 @@
+using Reminders.Application.Creditors;
+using Reminders.Application.Payments;
 using Reminders.Application.Projections;
 using Reminders.Domain.Amounts;
 using Reminders.Domain.Invoices;
+using Reminders.Domain.Payments;
 using Reminders.Formats.Matching;
 
 namespace Reminders.Application.Tests;
@@ -43,6 +46,20 @@ public sealed class DifferenceTests
         await world.Pay(amount);
 
         Assert.Equal(owed, (await world.View()).Outstanding);
+    }
+
+    [Fact]
+    public async Task PartAsTheGatewayCallsIt_IsNoWhole()
+    {
+        await using var world = Allowing();
+        await world.Register();
+
+        await world.Get<PaymentReports>().Take(
+            world.Get<ICreditors>().Find(World.Main)!,
+            new PaymentReportInput("stripe", "p1", "e1", PaymentNews.PartPaid) { Amount = World.Eur("99.60"), InvoiceId = "i1" },
+            "stripe");
+
+        Assert.Equal("0.40", (await world.View()).Outstanding);
     }
 
     [Fact]

@@ -56,6 +56,34 @@ public sealed class GatewayTests
             Say("e1", PaymentNews.PartPaid, 0, "40.00") with { MovementId = "c1" }, Say("e2", PaymentNews.PartPaid, 1, "60.00") with { MovementId = "c2" },
             Say("e3", PaymentNews.Refunded, 2, "60.00") with { MovementId = "re1" },
         ],
+
+        // Given up at the gateway after a part was paid; a credit note for the rest.
+        [Say("e1", PaymentNews.PartPaid, 0, "40.00") with { MovementId = "c1" }, Say("e2", PaymentNews.Voided, 1, null)],
+        [Say("e1", PaymentNews.Paid, 0, "70.00"), Say("e2", PaymentNews.Credited, 1, "30.00") with { MovementId = "cn1" }],
+
+        // The gateway's own invoice, which names ours, and its payment, which does not.
+        [
+            Say("e1", PaymentNews.Paid, 0, "100.00") with { PaymentId = "in_1", GatewayInvoice = "in_1", SumsUp = true, IsTotal = true },
+            Say("e2", PaymentNews.Paid, 0, "100.00") with { GatewayInvoice = "in_1", InvoiceId = null },
+            Say("e3", PaymentNews.Refunded, 1, "30.00") with { MovementId = "re1", InvoiceId = null },
+        ],
+
+        // Both name our invoice, and neither the other.
+        [
+            Say("e1", PaymentNews.Paid, 0, "100.00") with { PaymentId = "in_1", SumsUp = true, IsTotal = true },
+            Say("e2", PaymentNews.Paid, 0, "100.00"),
+        ],
+
+        // A credit note that only names the gateway's invoice.
+        [
+            Say("e1", PaymentNews.Paid, 0, "70.00") with { GatewayInvoice = "in_1" },
+            Say("e2", PaymentNews.Credited, 1, "30.00") with { PaymentId = "in_1", MovementId = "cn1", InvoiceId = null },
+        ],
+
+        // An attempt fails, and the gateway says twice that it does, once with the word that it tries again.
+        [
+            Say("e1", PaymentNews.Failed, 0, "100.00") with { RetryComing = true }, Say("e2", PaymentNews.Failed, 0, "100.00"),
+        ],
     ];
 
     public static TheoryData<int> EveryStory => [.. Enumerable.Range(0, Stories.Length)];

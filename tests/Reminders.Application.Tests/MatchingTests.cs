@@ -6,6 +6,7 @@ using Reminders.Application.Projections;
 using Reminders.Application.Streams;
 using Reminders.Domain.Amounts;
 using Reminders.Domain.Customers;
+using Reminders.Domain.Invoices;
 using Reminders.Domain.Payments;
 
 namespace Reminders.Application.Tests;
@@ -115,6 +116,160 @@ public sealed class MatchingTests
         Assert.Equal(CaseStatus.Paid, (await world.View("i2")).Status);
         Assert.Equal("unmatched", last.Status);
         Assert.Empty(await Proposals(world, "b3"));
+    }
+
+    [Theory]
+    [InlineData("PayPal Europe", "Zahlung von Emil Ernst")]
+    [InlineData("PayPal Europe", "Zahlung von Emil")]
+    [InlineData("Emil Ernst", "danke")]
+    public async Task AccountOfAServiceThatPaysForMany_PaysNobodyElsesInvoice(string payer, string text)
+    {
+        await using var world = new World("2026-06-08 12:00");
+        await world.Register("d1");
+        await world.PayByBank("100.00", "b1", "PayPal Europe", Account, "for Ada");
+        await Assign(world, "b1", "d1");
+        await world.Register("d2", "49.00");
+        var emil = World.Ada("c2") with { Name = "Emil Ernst" };
+        await world.Register("e0", "10.00", customer: emil);
+        await world.Pay("10.00", "p0", "e0");
+
+        var foreign = await world.PayByBank("49.00", "b2", payer, Account, text);
+        await world.Register("e1", "49.00", customer: emil);
+        await world.RunTo("2026-07-31 12:00");
+
+        Assert.Equal("unmatched", foreign.Status);
+        Assert.Equal("49.00", (await world.View("d2")).Outstanding);
+        Assert.True(text.EndsWith("Emil", StringComparison.Ordinal) || (await world.Sent("e1")).Length == 0);
+    }
+
+    [Fact]
+    public async Task AccountOfTwoCustomers_PostsForNeither_EvenIfOneOwesNothing()
+    {
+        await using var world = new World("2026-05-15 12:00");
+        await world.Register("g1");
+        await world.PayByBank("100.00", "b1", "J. Neighbour", Account, "rent");
+        await Assign(world, "b1", "g1");
+        await world.Register("g2", "70.00", customer: World.Ada("c2") with { Name = "Ben Other" });
+        await world.PayByBank("70.00", "b2", "J. Neighbour", Account, "rent for May");
+        await Assign(world, "b2", "g2");
+        await world.Register("g3", "33.00");
+
+        var next = await world.PayByBank("33.00", "b3", "J. Neighbour", Account, "rent");
+
+        Assert.Equal("unmatched", next.Status);
+    }
+
+    [Theory]
+    [InlineData("Ada Example", "Ada Maria Example")]
+    [InlineData("Ada Exampler", "Ada und Otto Exampler")]
+    [InlineData("Zoe Example", "Zoe Exampla")]
+    [InlineData("Linda Bucher-Meier", "BUCHER LINDA")]
+    [InlineData("Mueller Handels GmbH", "Mueller Handelsgesellschaft mbH")]
+    public async Task PayerWithANameLikeTheCustomers_AndTheAmount_HoldTheInvoice_WhicheverComesFirst(string customer, string payer)
+    {
+        await using var world = new World("2026-06-08 12:00");
+        await world.Register(customer: World.Ada() with { Name = customer });
+
+        await world.PayByBank("100.00", payer: payer, text: "Danke");
+        await world.PayByBank("30.00", "b2", payer, text: "Danke");
+        await world.Register("i2", "30.00", customer: World.Ada() with { Name = customer });
+        await world.RunTo("2026-07-31 12:00");
+
+        Assert.NotEmpty(await Proposals(world));
+        Assert.Empty(await world.Sent());
+        Assert.Empty(await world.Sent("i2"));
+    }
+
+    [Fact]
+    public async Task PayerIsTheCustomer_AnyAmountHolds()
+    {
+        await using var world = new World("2026-06-08 12:00");
+        await world.Register();
+
+        await world.PayByBank("25.00", payer: "Ada Example", text: "Rate 1");
+        await world.RunTo("2026-07-31 12:00");
+
+        Assert.Empty(await world.Sent());
+        Assert.Equal("i1", Assert.Single(await Proposals(world)).InvoiceId);
+    }
+
+    [Fact]
+    public async Task MoneyInAnotherCurrency_ForANamedInvoice_Holds()
+    {
+        await using var world = new World("2026-06-08 12:00");
+        await world.Register();
+
+        await world.Take(new PaymentInput("bank", "b1", new Money(13200, Currency.Of("USD")), World.Date("2026-06-08")) { InvoiceId = "i1" });
+        await world.RunTo("2026-07-31 12:00");
+
+        Assert.Empty(await world.Sent());
+        Assert.DoesNotContain((await world.View()).Explanation, said => said.Detail.Contains("132", StringComparison.Ordinal));
+        var proposal = Assert.Single(await Proposals(world));
+        Assert.Equal("i1", proposal.InvoiceId);
+        Assert.Empty(proposal.Allocations);
+        Assert.Contains("another currency", proposal.Evidence);
+    }
+
+    [Theory]
+    [InlineData("i1", null)]
+    [InlineData(null, "RF18539007547034")]
+    public async Task MoneyAfterTheHandOver_IsProposed_AndSomebodyHasToTellWhoCollects(string? invoiceId, string? reference)
+    {
+        await using var world = new World("2026-05-15 12:00");
+        await world.Register(with: Referring("RF18539007547034"));
+        await world.RunTo("2026-09-01 12:00");
+        await world.Act(new CaseCommand.Approve());
+
+        await world.Take(new PaymentInput("bank", "b1", World.Eur("100.00"), World.Date("2026-09-01")) { InvoiceId = invoiceId, PaymentReference = reference });
+        await world.RunTo("2026-09-10 12:00");
+
+        Assert.Equal("100.00", Assert.Single(Assert.Single(await Proposals(world)).Allocations).Amount);
+        Assert.Equal("paidAfterHandOver", Assert.Single(await world.Tasks()).Kind);
+    }
+
+    [Theory]
+    [InlineData("RE-2026-900")]
+    [InlineData("re-2026-900")]
+    public async Task NumberGivenAsTheInvoiceId_IsProposedAndHolds(string given)
+    {
+        await using var world = new World("2026-06-08 12:00");
+        await world.Register("2026-900", with: Numbered("RE/2026/900"));
+
+        var paid = await world.Pay("100.00", "p1", given);
+        await world.RunTo("2026-07-31 12:00");
+
+        Assert.Equal("unmatched", paid.Status);
+        Assert.Empty(await world.Sent("2026-900"));
+    }
+
+    [Fact]
+    public async Task CustomerOfAnEarlierVersion_IsFoundByPartsOfTheName_OnceRefreshed()
+    {
+        await using var world = new World("2026-06-08 12:00");
+        await world.Register();
+        var stream = StreamId.Customer(World.Main, "c1");
+        var customer = await world.Get<StateReader>().Customer(World.Main, "c1");
+        await world.Ledger.Append(new Append
+        {
+            Stream = stream,
+            Head = customer.Head,
+            Events =
+            [
+                EventFormat.Write(new CustomerEvent.CustomerProfileChanged(
+                    customer.State.Type, true, true, null, null, null, null, null, false, false, false, customer.State.Profile!)),
+            ],
+            At = World.At("2026-06-08 12:00"),
+            Actor = "system",
+            Rows = new StreamRows { Keys = [] },
+        });
+
+        await world.Get<CustomerBook>().Refresh(World.Main, "c1");
+        var refreshed = await world.Get<StateReader>().Customer(World.Main, "c1");
+        await world.Get<CustomerBook>().Refresh(World.Main, "c1");
+
+        Assert.Equal(refreshed.Head.Version, (await world.Get<StateReader>().Customer(World.Main, "c1")).Head.Version);
+        await world.PayByBank("100.00", payer: "Ada Maria Example", text: "Danke");
+        Assert.NotEmpty(await Proposals(world));
     }
 
     [Fact]
@@ -229,6 +384,6 @@ public sealed class MatchingTests
     {
         var known = Assert.Single((await world.Get<StateReader>().Customer(World.Main, "c1")).State.PayerAccounts);
         Assert.IsType<Answer<CustomerView>.Done>(await world.Get<CustomerBook>().Report(
-            World.Main, "c1", _ => [new CustomerEvent.PayerAccountForgotten(known, null)], null, "operator"));
+            World.Main, "c1", _ => [new CustomerEvent.PayerAccountForgotten(known.Account, null)], null, "operator"));
     }
 }

@@ -44,7 +44,7 @@ public sealed class RandomLifeTests
         foreach (var id in life.Invoices)
         {
             var timeline = await world.Timeline(id);
-            breaches.AddRange(PromiseCheck.OfInvoice(id, timeline, Berlin));
+            breaches.AddRange(PromiseCheck.OfInvoice(id, timeline));
             var view = await world.View(id);
             (byCustomer.TryGetValue(view.CustomerId, out var list) ? list : byCustomer[view.CustomerId] = []).Add(timeline);
             var head = (await world.Ledger.Read(StreamId.Invoice(World.Main, id))).Head;

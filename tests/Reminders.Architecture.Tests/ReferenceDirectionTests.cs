@@ -15,6 +15,7 @@ public sealed class ReferenceDirectionTests
         ["Reminders.Application"] = ["Reminders.Domain", "Reminders.Formats", "Reminders.Messages", "Reminders.Policies"],
         ["Reminders.Web"] = ["Reminders.Application", "Reminders.Domain", "Reminders.Formats", "Reminders.Messages"],
         ["Reminders.Sqlite"] = ["Reminders.Application", "Reminders.Domain"],
+        ["Reminders.Simulation"] = ["Reminders.Application", "Reminders.Domain", "Reminders.Messages", "Reminders.Policies"],
         ["Reminders.Tables"] = ["Reminders.Application", "Reminders.Domain"],
         ["Reminders.Mover"] = ["Reminders.Application", "Reminders.Domain", "Reminders.Formats", "Reminders.Tables"],
     };

@@ -110,7 +110,8 @@ public sealed class PolicyFilesTests
             Directory.CreateDirectory(Path.Combine(folder.Path, "templates", language));
             File.WriteAllText(
                 Path.Combine(folder.Path, "templates", language, "gym.hbs"),
-                "--- about\noverdue\n--- subject\n{{> what}}\n--- preheader\nx\n--- title\nx\n--- summary\nx\n--- intro\nx\n--- next\nx\n--- sms\nx\n");
+                "--- about\noverdue\n--- subject\n{{> what}}, {{focus.amount}}\n--- preheader\nx\n--- title\nx\n--- intro\n{{> what}}, {{focus.amount}}, {{> when}}.\n"
+                    + "--- sms\n{{sms.sender}}: {{> what}}, {{focus.amount}}.{{> smsPay}}{{> smsEnd}}\n");
         }
 
         Assert.Equal(1, await CommandLine.Run(["lint", PathOf(folder, "gym.yaml")]));

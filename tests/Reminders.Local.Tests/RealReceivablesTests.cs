@@ -97,7 +97,7 @@ public sealed class RealReceivablesTests(ITestOutputHelper output)
         foreach (var invoice in invoices)
         {
             var timeline = timelines[invoice.InvoiceId];
-            breaches.AddRange(PromiseCheck.OfInvoice(invoice.InvoiceId, timeline, Berlin));
+            breaches.AddRange(PromiseCheck.OfInvoice(invoice.InvoiceId, timeline));
             if (timeline.Count(item => PromiseCheck.Text(item, "type") == "paymentReceived") != 1
                 || PromiseCheck.Text(timeline.Last(item => PromiseCheck.Text(item, "type") is "caseClosed"), "outcome") != "paid")
             {

@@ -81,7 +81,7 @@ public sealed class MimeWriterTests
 
         Assert.EndsWith("<anna@example.com>", header, StringComparison.Ordinal);
         var shown = header[..header.LastIndexOf('<')].Trim();
-        Assert.Equal(name, shown.StartsWith('"') ? new MailAddress(header).DisplayName.Replace("\\\\", "\\", StringComparison.Ordinal).Replace("\\\"", "\"", StringComparison.Ordinal) : shown);
+        Assert.Equal(name, shown.StartsWith('"') ? new System.Net.Mail.MailAddress(header).DisplayName.Replace("\\\\", "\\", StringComparison.Ordinal).Replace("\\\"", "\"", StringComparison.Ordinal) : shown);
     }
 
     [Theory]

@@ -48,17 +48,43 @@ public sealed class OwnTemplatesTests
     }
 
     [Theory]
-    [InlineData("--- intro\n{{focus.frist}}", "frist")]
-    [InlineData("--- intro\n{{> nothing}}", "nothing")]
-    [InlineData("--- intro\n{{#if name}}", "if")]
-    [InlineData("--- about\nsoon", "about")]
-    [InlineData("--- intro\n{{> intro}}", "deep")]
-    public void MistakeInATemplate_IsFoundByTheCheckWithItsPlace(string file, string hint)
+    [InlineData("--- intro\nHallo\n{{focus.frist}}", 3, "'focus' has no 'frist'; did you mean 'first'?")]
+    [InlineData("--- intro\n{{nmae}}", 2, "there is no variable 'nmae'; did you mean 'name'?")]
+    [InlineData("--- intro\n{{focus.first.line}}", 2, "has no 'line'")]
+    [InlineData("--- intro\n\n{{> greting}}", 3, "no section 'greting'; did you mean 'greeting'?")]
+    [InlineData("--- intro\n{{prose nothing}}", 2, "no section 'nothing'")]
+    [InlineData("--- intro\nx\n{{#if name}}\ny", 3, "{{#if name}} is not closed: add {{/if}}")]
+    [InlineData("--- intro\n{{#if name}}y{{/each}}", 2, "{{/each}} comes where {{/if}} should close")]
+    [InlineData("--- intro\n{{#fi name}}y{{/fi}}", 2, "no block 'fi'; did you mean 'if'?")]
+    [InlineData("--- intro\ny{{/if}}", 2, "closes nothing")]
+    [InlineData("--- intro\ny {{else}} z", 2, "stands in no block")]
+    [InlineData("--- intro\nHallo {{name", 2, "'{{name' is not closed")]
+    [InlineData("--- intro\nHallo {{name} und {{focus.amount}}", 2, "is not closed")]
+    [InlineData("--- intro\n{{{name}}}", 2, "values are always escaped: write {{name}}")]
+    [InlineData("--- intro\n{{& name}}", 2, "values are always escaped")]
+    [InlineData("--- intro\n{{upper name}}", 2, "there is no helper 'upper'")]
+    [InlineData("--- intro\nDas ist <b>wichtig</b>.", 2, "'<b>' would stand as it is")]
+    [InlineData("--- intor\nHallo", 1, "nothing shows a section 'intor'; did you mean 'intro'?")]
+    [InlineData("--- about\nuppcoming", 2, "'about' must be overdue, today or upcoming; did you mean 'upcoming'?")]
+    [InlineData("--- intro\n{{> intro}}", 2, "includes itself")]
+    [InlineData("Hallo", 1, "no section: begin one")]
+    [InlineData("--- intro\n{{number}}", 2, "number")]
+    public void MistakeInATemplate_IsFoundByTheCheckWithItsPlaceAndWhatWasMeant(string file, int line, string hint)
     {
         var problem = Assert.Single(new MessageRenderer(Files(("de/soft.hbs", file))).Check());
 
-        Assert.StartsWith("de/soft.hbs: ", problem, StringComparison.Ordinal);
-        Assert.Contains(hint, problem, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(("de/soft.hbs", line), (problem.File, problem.Line));
+        Assert.Contains(hint, problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"de/soft.hbs:{line}: error: ", problem.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SeveralMistakes_AreAllNamedAtOnce()
+    {
+        var problems = new MessageRenderer(Files(("de/soft.hbs", "--- intro\n{{nmae}}\n{{#if x}}"), ("layout.txt.hbs", "{{> greeting}}\n{{prose inro}}"))).Check();
+
+        Assert.Equal(
+            ["de/soft.hbs:2", "de/soft.hbs:3", "de/soft.hbs:3", "layout.txt.hbs:2"], problems.Select(problem => $"{problem.File}:{problem.Line}"));
     }
 
     [Fact]

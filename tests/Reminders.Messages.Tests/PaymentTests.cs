@@ -11,7 +11,16 @@ public sealed partial class PaymentTests
 
         Assert.Equal(["https://pay.example/2026-1001"], Links(email.Html));
         Assert.Contains(": https://pay.example/2026-1001", email.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("IBAN", email.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LinkAndAccount_TheAccountStandsBelowTheLinkAsText()
+    {
+        var email = Samples.Renderer.Email(Samples.Content("friendly", "de"));
+        const string account = "Muster Gartenbau GmbH, IBAN DE89 3704 0044 0532 0130 00, Verwendungszweck RF18539007547034.";
+
+        Assert.Contains(account, email.Text, StringComparison.Ordinal);
+        Assert.True(email.Html.IndexOf(account, StringComparison.Ordinal) > email.Html.IndexOf("href", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public sealed partial class ToneTests
 
         Assert.Contains("- Ein späterer Termin.", text, StringComparison.Ordinal);
         Assert.Contains("- Raten.", text, StringComparison.Ordinal);
-        Assert.Contains("- Stimmt etwas nicht?", text, StringComparison.Ordinal);
+        Assert.Contains("\nStimmt etwas nicht?", text, StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Words(string template, string locale) =>

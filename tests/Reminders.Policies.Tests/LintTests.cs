@@ -50,6 +50,10 @@ public sealed class LintTests
         "p:23:13: error: good: the formal notice 'formal' comes before any friendly word: add a step with 'severity: friendly' that is never passed over")]
     [InlineData(
         "id: help",
+        "id: help\n        template: formal",
+        "p:20:19: error: good: the template 'formal' speaks as a formal notice does: it needs 'severity: formal', or take another\np:24:13: error: good: the formal notice 'formal' comes before any offer of help: add a step with 'template: help' that is never passed over")]
+    [InlineData(
+        "id: help",
         "id: help\n        template: friendly",
         "p:24:13: error: good: the formal notice 'formal' comes before any offer of help: add a step with 'template: help' that is never passed over")]
     [InlineData(

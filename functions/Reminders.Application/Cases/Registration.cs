@@ -69,19 +69,10 @@ public sealed class Registration(
             matched ? await cases.Find(existing.Creditor.Id, invoice.InvoiceId, cancellation) ?? existing : existing);
     }
 
-    private async Task<Answer<CaseFile>?> SaveCustomer(string creditorId, CustomerInput customer, string actor, CancellationToken cancellation)
-    {
-        if (!customer.IsReference)
-        {
-            await customers.SaveEmbedded(creditorId, customer, actor, cancellation);
-            return null;
-        }
-
-        var known = await states.Customer(creditorId, customer.CustomerId, cancellation);
-        return known.State.IsKnown
-            ? null
-            : new Answer<CaseFile>.Invalid("/customer/customerId", $"there is no customer '{customer.CustomerId}' yet: send at least a name or an address");
-    }
+    private async Task<Answer<CaseFile>?> SaveCustomer(string creditorId, CustomerInput customer, string actor, CancellationToken cancellation) =>
+        await customers.Hear(creditorId, customer, actor, cancellation) == Mention.OfNobody
+            ? new Answer<CaseFile>.Invalid("/customer/customerId", CustomerBook.Unknown(customer.CustomerId))
+            : null;
 
     private async Task<Committed> Append(
         Creditor creditor, Policy policy, RegisterInvoice invoice, string fingerprint, string actor, CancellationToken cancellation)

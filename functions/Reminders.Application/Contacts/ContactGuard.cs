@@ -124,7 +124,7 @@ public sealed class ContactGuard(
 
     private async Task<ImmutableArray<CoveredInvoice>> Covered(CaseFile lead, ContactPlan plan, CancellationToken cancellation)
     {
-        var covered = ImmutableArray.Create(new CoveredInvoice(lead, plan));
+        var covered = ImmutableArray.Create(CoveredInvoice.Of(lead, plan, cases.Context(lead)));
         foreach (var invoiceId in await projections.OpenCasesOf(lead.Creditor.Id, lead.Case.CustomerId, cancellation))
         {
             if (covered.Length == MaxCovered)
@@ -145,9 +145,10 @@ public sealed class ContactGuard(
             }
 
             var file = lead with { Invoice = other };
-            if (Companions.Joining(other.State, cases.Context(file), plan) is { } joining)
+            var context = cases.Context(file);
+            if (Companions.Joining(other.State, context, plan) is { } joining)
             {
-                covered = covered.Add(new CoveredInvoice(file, joining));
+                covered = covered.Add(CoveredInvoice.Of(file, joining, context));
             }
         }
 
@@ -186,8 +187,9 @@ public sealed class ContactGuard(
         // The customer as before the claim: the claim is ours and must not count against itself.
         var now = await states.Case(invoice.File.Creditor.Id, invoice.File.Case.InvoiceId, cancellation);
         var file = invoice.File with { Invoice = now };
-        return now.State.OpenIntent is null && Companions.Joining(now.State, cases.Context(file), invoice.Plan) is { } plan
-            ? new CoveredInvoice(file, plan)
+        var context = cases.Context(file);
+        return now.State.OpenIntent is null && Companions.Joining(now.State, context, invoice.Plan) is { } plan
+            ? CoveredInvoice.Of(file, plan, context)
             : null;
     }
 

@@ -9,38 +9,61 @@ using Reminders.Application.Ledger;
 using Reminders.Domain.Calendars;
 using Reminders.Domain.Contacts;
 using Reminders.Domain.Customers;
+using Reminders.Domain.Invoices;
 using Reminders.Messages;
+using static Reminders.Domain.Invoices.InvoiceEvent;
 
 namespace Reminders.Application.Contacts;
 
-/// <summary>Writes the message: one letter for all covered invoices, in the tone of the severest step among them.</summary>
-public sealed class MessageComposer(IDocuments documents, MessageRenderer renderer)
+/// <summary>Writes the message: one letter for all covered invoices, in the tone of the severest step and the creditor's own words.</summary>
+public sealed class MessageComposer(IDocuments documents, MessageTemplates templates)
 {
+    private const string Drafts = "draft";
+
+    // A notice's last day: time enough to answer.
+    private const int DaysToRespond = 10;
+
     /// <summary>The message, or null when no address is left to send it to.</summary>
     public async Task<OutgoingMessage?> Compose(
         string contactId, string channel, Creditor creditor, Customer customer, ImmutableArray<CoveredInvoice> covered, Instant now, CancellationToken cancellation = default)
     {
         var profile = await CustomerProfile.Load(documents, customer.Profile, cancellation);
-        var content = Content(creditor, customer, profile, covered, now);
-        var operation = OperationId.Of(contactId);
         return channel switch
         {
-            Channel.Email when profile.Email is { } to => new OutgoingMessage.Email(
-                operation,
-                contactId,
-                creditor.Email,
-                creditor.SignedBy is { } person ? $"{person}, {creditor.Name}" : creditor.Name,
-                creditor.ReplyTo,
-                to,
-                profile.Name,
-                MessageId(operation, creditor),
-                [.. covered.SelectMany(invoice => invoice.File.Case.SentContacts).Distinct().Select(earlier => MessageId(OperationId.Of(earlier), creditor))],
-                now,
-                renderer.Email(content)),
-            Channel.Sms when profile.Phone is { } to => new OutgoingMessage.Sms(operation, contactId, to, renderer.Sms(content).Text),
+            Channel.Email when profile.Email is not null => Email(contactId, creditor, customer, profile, covered, now),
+            Channel.Sms when profile.Phone is not null => Sms(contactId, creditor, customer, profile, covered, now),
             _ => null,
         };
     }
+
+    /// <summary>The message on both channels, also where there is no address for it: to be looked at, not to be sent.</summary>
+    internal async Task<(OutgoingMessage.Email Email, OutgoingMessage.Sms Sms)> Draft(
+        Creditor creditor, Customer customer, ImmutableArray<CoveredInvoice> covered, Instant at, CancellationToken cancellation)
+    {
+        var profile = await CustomerProfile.Load(documents, customer.Profile, cancellation);
+        return (Email(Drafts, creditor, customer, profile, covered, at), Sms(Drafts, creditor, customer, profile, covered, at));
+    }
+
+    private OutgoingMessage.Email Email(
+        string contactId, Creditor creditor, Customer customer, CustomerProfile profile, ImmutableArray<CoveredInvoice> covered, Instant now) => new(
+        OperationId.Of(contactId),
+        contactId,
+        creditor.Email,
+        creditor.SignedBy is { } person ? $"{person}, {creditor.Name}" : creditor.Name,
+        creditor.ReplyTo,
+        profile.Email ?? "",
+        profile.Name,
+        MessageId(OperationId.Of(contactId), creditor),
+        [.. covered.SelectMany(invoice => invoice.File.Case.SentContacts).Distinct().Select(earlier => MessageId(OperationId.Of(earlier), creditor))],
+        now,
+        templates.Of(creditor.Id).Email(Content(creditor, customer, profile, covered, now)));
+
+    private OutgoingMessage.Sms Sms(
+        string contactId, Creditor creditor, Customer customer, CustomerProfile profile, ImmutableArray<CoveredInvoice> covered, Instant now) => new(
+        OperationId.Of(contactId),
+        contactId,
+        profile.Phone ?? "",
+        templates.Of(creditor.Id).Sms(Content(creditor, customer, profile, covered, now)).Text);
 
     /// <summary>What is kept of a message that left: what the customer read.</summary>
     public static NewDocument Record(OutgoingMessage message, string id) => new(
@@ -55,19 +78,46 @@ public sealed class MessageComposer(IDocuments documents, MessageRenderer render
             },
             EventFormat.Json));
 
+    // What the message has to say, before it is put into words.
     private static ReminderContent Content(
         Creditor creditor, Customer customer, CustomerProfile profile, ImmutableArray<CoveredInvoice> covered, Instant now)
     {
         var lead = covered.MaxBy(invoice => invoice.Plan.Step.Severity) ?? throw new InvalidOperationException("a message covers an invoice");
+        var today = LocalTimes.DateIn(now, creditor.Zone);
         return new ReminderContent(
             lead.Plan.Step.TemplateName,
-            customer.Locale ?? (creditor.Country is "DE" or "AT" ? "de" : "en"),
-            new Sender(creditor.Name, creditor.SignedBy, creditor.Email, creditor.ReplyTo, creditor.Phone, creditor.Iban, creditor.Bic),
+            customer.Locale ?? LanguageOf(creditor),
+            SenderOf(creditor),
             profile.Name,
-            LocalTimes.DateIn(now, creditor.Zone),
-            [.. covered.Select(invoice => invoice.File.Case).OrderBy(state => state.DueDate).Select(state => new InvoiceLine(
-                state.Number, state.Outstanding, state.Principal, state.IssueDate, state.DueDate, state.PaymentReference, state.PaymentUrl))]);
+            today,
+            [.. covered.Select(invoice => invoice.File.Case).OrderBy(state => state.DueDate).Select(LineOf)],
+            LastDay(today, covered));
     }
+
+    /// <summary>How a creditor presents itself.</summary>
+    public static Sender SenderOf(Creditor creditor) =>
+        new(creditor.Name, creditor.SignedBy, creditor.Email, creditor.ReplyTo, creditor.Phone, creditor.Iban, creditor.Bic);
+
+    private static string LanguageOf(Creditor creditor) => creditor.Country is "DE" or "AT" ? "de" : "en";
+
+    private static InvoiceLine LineOf(Case state) => new(
+        state.Number, state.Outstanding, state.Principal, state.IssueDate, state.DueDate, state.PaymentReference, state.PaymentUrl)
+    {
+        Charges =
+        [
+            .. state.Charges.Select(charge => new ChargeLine(
+                charge.Kind == ChargeAdded.Interest ? ChargeLineKind.Interest : ChargeLineKind.LumpSum,
+                charge.Amount.In(state.Principal.Currency),
+                charge.LegalBasis,
+                charge.Source)),
+        ],
+    };
+
+    // Nothing may follow before the day that was named is over.
+    private static LocalDate LastDay(LocalDate today, ImmutableArray<CoveredInvoice> covered) => covered
+        .Select(invoice => invoice.NextOn?.PlusDays(-1) ?? LocalDate.MaxIsoValue)
+        .Append(today.PlusDays(DaysToRespond))
+        .Aggregate(LocalDate.Min) is var last && last > today ? last : today.PlusDays(1);
 
     private static string MessageId(Guid operation, Creditor creditor)
     {

@@ -35,11 +35,26 @@ public sealed class CustomerBook(
     }
 
     /// <summary>
-    /// Merges what an invoice says of its customer. What the last invoice said too is no news: a billing system that sends an
-    /// outdated address again and again does not undo what an operator corrected.
+    /// Merges what a billing system says of a customer: inside an invoice, or as a line of its list. What it said last time is no
+    /// news: an outdated address that is sent again and again does not undo what an operator corrected. A mere id has to be known.
     /// </summary>
-    public Task SaveEmbedded(string creditor, CustomerInput input, string actor, CancellationToken cancellation = default) =>
-        Save(creditor, input, replace: false, input.Fingerprint(), actor, cancellation);
+    public async Task<Mention> Hear(string creditor, CustomerInput input, string actor, CancellationToken cancellation = default)
+    {
+        if (!input.IsReference)
+        {
+            return await Save(creditor, input, replace: false, input.Fingerprint(), actor, cancellation) ? Mention.News : Mention.NoNews;
+        }
+
+        var known = await states.Customer(creditor, input.CustomerId, cancellation);
+        return known.State.IsKnown ? Mention.NoNews : Mention.OfNobody;
+    }
+
+    /// <summary>What to say to whoever names a customer that nobody knows.</summary>
+    public static string Unknown(string customerId) => $"there is no customer '{customerId}' yet: send at least a name or an address";
+
+    /// <summary>Brings what payments find the customer by up to date, where an earlier version wrote less of it.</summary>
+    public Task Refresh(string creditor, string customerId, CancellationToken cancellation = default) =>
+        Save(creditor, new CustomerInput(customerId), replace: false, embedded: null, Actors.System, cancellation);
 
     // Whether there was any news.
     private async Task<bool> Save(
@@ -102,7 +117,7 @@ public sealed class CustomerBook(
         while (true)
         {
             var customer = await states.Customer(creditor, customerId, cancellation);
-            if (!customer.State.IsKnown || customer.State.PayerAccounts.Contains(learned.Account))
+            if (!customer.State.IsKnown || customer.State.PayerAccounts.Contains(new PayerAccount(learned.Account, learned.Holder)))
             {
                 return;
             }
@@ -145,7 +160,7 @@ public sealed class CustomerBook(
         var before = await CustomerProfile.Load(documents, known.Profile, cancellation);
         if (known.IsKnown && embedded is not null && embedded == before.Embedded)
         {
-            return null;
+            input = new CustomerInput(input.CustomerId);
         }
 
         var after = new CustomerProfile(
@@ -165,6 +180,7 @@ public sealed class CustomerBook(
             known.Profile!)
         {
             NameKey = StoredKeys.Name(after.Name),
+            NameParts = StoredKeys.NameParts(after.Name),
         };
         if (known.IsKnown && after == before && SameFacts(known, changed))
         {
@@ -186,7 +202,8 @@ public sealed class CustomerBook(
         && known.Region == changed.Region
         && known.Since == changed.Since
         && known.Vulnerable == changed.Vulnerable
-        && known.NameKey == changed.NameKey;
+        && known.NameKey == changed.NameKey
+        && known.NameParts.SequenceEqual(changed.NameParts);
 
     private Task<AppendResult> Append(
         Loaded<Customer> customer, ImmutableArray<CustomerEvent> facts, ImmutableArray<NewDocument> notes, string actor, ImmutableArray<string> keys, CancellationToken cancellation)
@@ -219,6 +236,16 @@ public sealed class CustomerBook(
     }
 }
 
+/// <summary>What became of what a billing system said of a customer.</summary>
+public enum Mention
+{
+    News,
+    NoNews,
+
+    /// <summary>Only an id, and nobody has it.</summary>
+    OfNobody,
+}
+
 /// <summary>What lists show of a customer: the tasks that are about them, and what payments find them by.</summary>
 public static class CustomerRows
 {
@@ -229,5 +256,6 @@ public static class CustomerRows
     };
 
     /// <summary>What payments find the customer by.</summary>
-    public static ImmutableArray<string> Keys(Customer state) => state.NameKey is { } name ? [name, .. state.PayerAccounts] : state.PayerAccounts;
+    public static ImmutableArray<string> Keys(Customer state) =>
+        [.. state.NameKey is { } name ? [name] : (string[])[], .. state.NameParts, .. state.PayerAccounts.Select(known => known.Account)];
 }

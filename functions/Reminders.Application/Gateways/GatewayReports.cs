@@ -11,10 +11,10 @@ namespace Reminders.Application.Gateways;
 
 /// <summary>What became of a gateway's events, once all that can be taken in is in the ledger.</summary>
 /// <param name="Problems">What could not be taken in, for the operator. The sender keeps it and comes again.</param>
-/// <param name="Unreachable">The gateway has to be asked and did not answer.</param>
-public sealed record TakenEvents(ImmutableArray<string> Problems, bool Unreachable)
+/// <param name="Unreachable">Why the gateway, which has to be asked, could not be; null if it could.</param>
+public sealed record TakenEvents(ImmutableArray<string> Problems, string? Unreachable)
 {
-    public bool AreIn => Problems.IsEmpty && !Unreachable;
+    public bool AreIn => Problems.IsEmpty && Unreachable is null;
 }
 
 /// <summary>Takes in a gateway's verified events: asks for what they do not say, and gives each report to its payment.</summary>
@@ -23,85 +23,85 @@ public sealed class GatewayReports(PaymentReports reports, FeedWatch feeds, IGat
     public async Task<TakenEvents> Take(
         Gateway gateway, Creditor creditor, ImmutableArray<VerifiedEvent> events, CancellationToken cancellation = default)
     {
-        var problems = ImmutableArray.CreateBuilder<string>();
-        var unreachable = false;
+        var visit = new Visit(gateway, creditor);
         foreach (var happened in events)
         {
             var understood = PaymentMeaning.Of(gateway.Setup.Scheme, happened, gateway.CapturesApart);
             if (understood is Understanding.NeedsPayment needed)
             {
-                understood = await Ask(gateway, needed.PaymentId, needed.Url, cancellation);
+                understood = await Ask(visit, needed.PaymentId, needed.Url, cancellation);
             }
 
-            switch (understood)
-            {
-                case null:
-                    unreachable = true;
-                    break;
-                case Understanding.Unreadable unreadable:
-                    problems.Add(unreadable.Problem);
-                    break;
-                case Understanding.Reports said:
-                    unreachable |= !await Take(gateway, creditor, said.All, problems, cancellation);
-                    break;
-                default:
-                    break;
-            }
+            await Take(visit, understood, cancellation);
         }
 
-        // Also an event that says nothing of payments shows that the gateway speaks.
-        await feeds.Heard(creditor, gateway.Name, cancellation: cancellation);
-        return new TakenEvents(problems.ToImmutable(), unreachable);
+        return await Taken(visit, cancellation);
     }
 
-    /// <summary>A payment that a webhook only named: the gateway itself says what became of it. Null if it does not answer.</summary>
+    /// <summary>A payment that a webhook only named: the gateway itself says what became of it.</summary>
     public async Task<TakenEvents> Take(Gateway gateway, Creditor creditor, string paymentId, Uri url, CancellationToken cancellation = default)
     {
-        var problems = ImmutableArray.CreateBuilder<string>();
-        switch (await Ask(gateway, paymentId, url, cancellation))
+        var visit = new Visit(gateway, creditor);
+        await Take(visit, await Ask(visit, paymentId, url, cancellation), cancellation);
+        return await Taken(visit, cancellation);
+    }
+
+    // A gateway whose money cannot be told is not heard: its feed must not look alive.
+    private async Task<TakenEvents> Taken(Visit visit, CancellationToken cancellation)
+    {
+        var taken = new TakenEvents(visit.Problems.ToImmutable(), visit.Unreachable);
+        if (taken.AreIn)
         {
-            case null:
-                return new TakenEvents([], Unreachable: true);
+            await feeds.Heard(visit.Creditor, visit.Gateway.Name, cancellation: cancellation);
+        }
+
+        return taken;
+    }
+
+    private async Task Take(Visit visit, Understanding? understood, CancellationToken cancellation)
+    {
+        switch (understood)
+        {
             case Understanding.Unreadable unreadable:
-                problems.Add(unreadable.Problem);
+                visit.Problems.Add(unreadable.Problem);
                 break;
             case Understanding.Reports said:
-                await Take(gateway, creditor, said.All, problems, cancellation);
+                foreach (var (index, report) in said.All.Index())
+                {
+                    await Take(visit, report, index, cancellation);
+                }
+
                 break;
             default:
                 break;
         }
-
-        await feeds.Heard(creditor, gateway.Name, cancellation: cancellation);
-        return new TakenEvents(problems.ToImmutable(), Unreachable: false);
     }
 
-    private async Task<bool> Take(
-        Gateway gateway, Creditor creditor, ImmutableArray<PaymentReport> said, ImmutableArray<string>.Builder problems, CancellationToken cancellation)
+    private async Task Take(Visit visit, PaymentReport report, int index, CancellationToken cancellation)
     {
-        foreach (var (index, spoken) in said.Index())
+        if (report is { Amount: null, AmountAt: { } address } && NeedsAmount(report.Kind))
         {
-            var report = spoken;
-            if (report is { Amount: null, AmountAt: { } address } && NeedsAmount(report.Kind))
+            switch (await Ask(visit, address, cancellation))
             {
-                if (await client.Get(address, gateway.ApiKey, cancellation) is not { } answer)
-                {
-                    return false;
-                }
+                case GatewayAnswer.Found found:
+                    if (PaymentMeaning.WithAmount(report, found.Body, out var unread) is not { } whole)
+                    {
+                        visit.Problems.Add(unread);
+                        return;
+                    }
 
-                if (PaymentMeaning.WithAmount(report, answer, out var unread) is not { } whole)
-                {
-                    problems.Add(unread);
-                    continue;
-                }
-
-                report = whole;
+                    report = whole;
+                    break;
+                case GatewayAnswer.Missing:
+                    visit.Problems.Add($"{report.Kind}: the gateway knows no such payment");
+                    return;
+                default:
+                    // Money is on its way, of an amount that is not known yet: nobody is reminded, and the gateway comes again.
+                    break;
             }
-
-            problems.AddRange(await Take(gateway, creditor, report, index, cancellation));
         }
 
-        return true;
+        visit.Problems.AddRange(await Take(visit.Gateway, visit.Creditor, report, index, cancellation));
     }
 
     private async Task<IEnumerable<string>> Take(Gateway gateway, Creditor creditor, PaymentReport report, int index, CancellationToken cancellation) =>
@@ -116,6 +116,36 @@ public sealed class GatewayReports(PaymentReports reports, FeedWatch feeds, IGat
     // What is on its way, failed or was charged back is the whole payment.
     private static bool NeedsAmount(PaymentNews kind) => kind is PaymentNews.Paid or PaymentNews.PartPaid or PaymentNews.Refunded;
 
-    private async Task<Understanding?> Ask(Gateway gateway, string paymentId, Uri url, CancellationToken cancellation) =>
-        await client.Get(url, gateway.ApiKey, cancellation) is { } answer ? PaymentMeaning.OfMolliePayment(paymentId, answer) : null;
+    // A payment that the gateway does not know, and never will: not ours to tell the sender.
+    private async Task<Understanding?> Ask(Visit visit, string paymentId, Uri url, CancellationToken cancellation) =>
+        await Ask(visit, url, cancellation) switch
+        {
+            GatewayAnswer.Found found => PaymentMeaning.OfMolliePayment(paymentId, found.Body),
+            GatewayAnswer.Missing => new Understanding.Ignored("the gateway knows no such payment"),
+            _ => null,
+        };
+
+    // Who did not answer once is not asked again: the sender waits, and will come again.
+    private async Task<GatewayAnswer> Ask(Visit visit, Uri address, CancellationToken cancellation)
+    {
+        if (visit.Unreachable is { } before)
+        {
+            return new GatewayAnswer.Unreachable(before);
+        }
+
+        var answer = await client.Get(address, visit.Gateway.ApiKey, cancellation);
+        visit.Unreachable = (answer as GatewayAnswer.Unreachable)?.Why;
+        return answer;
+    }
+
+    private sealed class Visit(Gateway gateway, Creditor creditor)
+    {
+        public Gateway Gateway => gateway;
+
+        public Creditor Creditor => creditor;
+
+        public ImmutableArray<string>.Builder Problems { get; } = ImmutableArray.CreateBuilder<string>();
+
+        public string? Unreachable { get; set; }
+    }
 }

@@ -24,14 +24,22 @@ internal static class ReportInput
                 MovementId = report.MovementId,
                 RetryComing = report.RetryComing,
                 OccurredAt = report.OccurredAt,
-                InvoiceId = report.References.InvoiceId is { Length: > 0 and <= MaxInvoiceId } id && id.All(IsOfAnId) ? id : null,
-                PaymentReference = report.References.PaymentReference is { Length: > 0 and <= MaxReference } reference && !reference.Any(char.IsControl)
-                    ? reference
-                    : null,
+                InvoiceId = Id(report),
+                PaymentReference = Reference(report.References.PaymentReference)
+                    ?? (Id(report) is null ? Reference(report.References.InvoiceId) : null),
+                GatewayInvoice = report.References.GatewayInvoice is { Length: > 0 and <= MaxPaymentId } invoice && invoice.All(IsPrintable) ? invoice : null,
+                SumsUp = report.SumsUp,
                 PayerName = report.References.PayerName,
                 PayerAccount = report.References.PayerAccount,
                 Text = report.References.Text,
             };
+
+    private static string? Id(PaymentReport report) =>
+        report.References.InvoiceId is { Length: > 0 and <= MaxInvoiceId } id && id.All(IsOfAnId) ? id : null;
+
+    // What cannot be an invoice's id is often its number.
+    private static string? Reference(string? given) =>
+        given is { Length: > 0 and <= MaxReference } reference && !reference.Any(char.IsControl) ? reference : null;
 
     // An event may speak of several things. Long ids are known by their hash.
     private static string EventId(PaymentReport report, int index)

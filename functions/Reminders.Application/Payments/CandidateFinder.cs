@@ -16,6 +16,8 @@ public sealed class CandidateFinder(StateReader states, IProjections projections
 {
     private const int MaxNamed = 50;
     private const int MaxPayers = 50;
+    private const int MaxAlike = 20;
+    private const int MaxPerStem = 200;
 
     public async Task<IReadOnlyCollection<Candidate>> Find(
         string creditor, PaymentLine line, MatchingPolicy policy, CancellationToken cancellation = default)
@@ -27,8 +29,7 @@ public sealed class CandidateFinder(StateReader states, IProjections projections
             await Add(invoiceId);
         }
 
-        var payers = await projections.StreamsWith(creditor, StreamKind.Customer, StoredKeys.PayerOf(line), MaxPayers, cancellation);
-        var customers = invoices.Values.OfType<Case>().Select(invoice => invoice.CustomerId).Union(payers).ToList();
+        var customers = invoices.Values.OfType<Case>().Select(invoice => invoice.CustomerId).Union(await Payers(creditor, line, cancellation)).ToList();
         var candidates = new List<Candidate>();
         foreach (var customerId in customers)
         {
@@ -53,6 +54,46 @@ public sealed class CandidateFinder(StateReader states, IProjections projections
         }
     }
 
+    /// <summary>
+    /// Whether the payer's account speaks for one customer alone, also among those who owe nothing now, and the text names nobody else.
+    /// </summary>
+    public async Task<bool> SpeaksForOne(string creditor, PaymentLine line, CancellationToken cancellation = default)
+    {
+        const int enough = 2;
+        if (StoredKeys.Account(line.PayerAccount) is not { } account
+            || StoredKeys.MentionedIn(line.Text) is not { } mentioned
+            || await projections.StreamsWith(creditor, StreamKind.Customer, [account], enough, cancellation) is not [var owner])
+        {
+            return false;
+        }
+
+        var own = CustomerRows.Keys((await states.Customer(creditor, owner, cancellation)).State);
+        var named = await projections.StreamsWith(creditor, StreamKind.Customer, [.. mentioned.Except(own)], enough, cancellation);
+        return named.All(customer => customer == owner);
+    }
+
+    // Those who have the payer's account, name or two words of it; then those with a rare word like one of it, or with several.
+    private async Task<IEnumerable<string>> Payers(string creditor, PaymentLine line, CancellationToken cancellation)
+    {
+        var certain = await projections.StreamsWith(creditor, StreamKind.Customer, StoredKeys.PayerOf(line), MaxPayers, cancellation);
+        var alike = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var stem in StoredKeys.LikePayerOf(line))
+        {
+            var under = await projections.StreamsWith(creditor, StreamKind.Customer, [stem], MaxPerStem, cancellation);
+            foreach (var customer in under)
+            {
+                alike[customer] = alike.GetValueOrDefault(customer) + (under.Count <= MaxAlike ? 2 : 1);
+            }
+        }
+
+        return certain.Union(alike
+            .Where(one => one.Value > 1)
+            .OrderByDescending(one => one.Value)
+            .ThenBy(one => one.Key, StringComparer.Ordinal)
+            .Select(one => one.Key)
+            .Take(MaxAlike));
+    }
+
     private async Task<IEnumerable<Candidate>> Of(
         string creditor, string customerId, List<Case> invoices, MatchingPolicy policy, CancellationToken cancellation)
     {
@@ -68,7 +109,7 @@ public sealed class CandidateFinder(StateReader states, IProjections projections
                 invoice.InvoiceId, invoice.Number, invoice.Outstanding, customerId, profile.Name ?? "", invoice.IssueDate, invoice.DueDate)
             {
                 PaymentReference = invoice.PaymentReference,
-                KnownAccounts = customer.State.PayerAccounts,
+                KnownAccounts = [.. customer.State.PayerAccounts.Select(known => new KnownAccount(known.Account, known.Holder))],
             },
             policy));
     }

@@ -25,6 +25,7 @@ internal static class EvidenceWords
         EvidenceKind.AccountKnown => "from a known account of the customer",
         EvidenceKind.NameAgrees => "payer has the customer's name",
         EvidenceKind.NameSimilar => "payer has a name like the customer's",
+        EvidenceKind.NamedInText => "the text has the customer's name",
         EvidenceKind.OnlyOpenInvoice => "the customer's only open invoice",
         EvidenceKind.AmountLess => "less than owed",
         EvidenceKind.AmountMore => "more than owed",

@@ -10,8 +10,8 @@ internal static class Holding
     private const int MaxInvoices = 50;
 
     /// <summary>
-    /// The invoices named or nearly named; and where the payer is the customer, as far as a bank line tells, all they have open: any
-    /// of them may be meant.
+    /// The invoices named or nearly named, or owed by somebody with a name like the payer's who owes this amount; and where the payer is
+    /// the customer, as far as a bank line tells, all they have open: any of them may be meant.
     /// </summary>
     public static ImmutableArray<ProposalReasons> Of(ImmutableArray<Proposal> ranked, IReadOnlyCollection<Candidate> candidates)
     {
@@ -33,10 +33,14 @@ internal static class Holding
         return [.. held.DistinctBy(reasons => reasons.InvoiceId).Take(MaxInvoices)];
     }
 
+    // Also in another currency: what came in may be meant for the invoice all the same.
     private static bool IsPlausible(Proposal proposal) =>
-        proposal.Evidence.All(evidence => evidence.Kind != EvidenceKind.CurrencyDiffers)
-        && proposal.Evidence.Any(evidence => SaysWhoPaid(evidence) || evidence.Kind
-            is EvidenceKind.NamedBySystem or EvidenceKind.CheckedReference or EvidenceKind.NumberNamed or EvidenceKind.NumberAlmostNamed or EvidenceKind.WrongCheckDigit);
+        proposal.Evidence.Any(evidence => SaysWhoPaid(evidence) || evidence.Kind
+            is EvidenceKind.NamedBySystem or EvidenceKind.CheckedReference or EvidenceKind.NumberNamed or EvidenceKind.NumberAlmostNamed or EvidenceKind.WrongCheckDigit)
+        || (Has(proposal, EvidenceKind.NameSimilar)
+            && (Has(proposal, EvidenceKind.AmountEqual) || Has(proposal, EvidenceKind.AmountWithinCashDiscount) || Has(proposal, EvidenceKind.AmountWithinBankCharges)));
 
-    private static bool SaysWhoPaid(Evidence evidence) => evidence.Kind is EvidenceKind.AccountKnown or EvidenceKind.NameAgrees;
+    private static bool Has(Proposal proposal, EvidenceKind kind) => proposal.Evidence.Any(evidence => evidence.Kind == kind);
+
+    private static bool SaysWhoPaid(Evidence evidence) => evidence.Kind is EvidenceKind.AccountKnown or EvidenceKind.NameAgrees or EvidenceKind.NamedInText;
 }

@@ -24,6 +24,7 @@ public sealed class PaymentIntake(
     ILedger ledger,
     PaymentBook book,
     PaymentMatching matching,
+    GatewaySiblings siblings,
     PaymentPosting posting,
     IProjections projections,
     FeedWatch feeds,
@@ -132,7 +133,7 @@ public sealed class PaymentIntake(
                     : new Answer<PaymentView>.Invalid("", RequestKeys.UsedOtherwise);
             }
 
-            if (payment.State.OpenMinor == 0)
+            if (payment.State.AssignableMinor <= 0)
             {
                 return new Answer<PaymentView>.Refused("the payment is fully matched");
             }
@@ -156,7 +157,7 @@ public sealed class PaymentIntake(
         var (creditor, invoice) = (file.Creditor.Id, file.Case);
         var named = await projections.UnmatchedPaymentsFor(creditor, invoice.InvoiceId, invoice.PaymentReference, cancellation);
         var keys = StoredKeys.OfInvoice(invoice.InvoiceId, invoice.Number, invoice.PaymentReference, file.Creditor.Matching);
-        keys = [.. keys, .. StoredKeys.Given(invoice.InvoiceId, invoice.PaymentReference), .. CustomerRows.Keys(file.Customer)];
+        keys = [.. keys, .. StoredKeys.Given(invoice.InvoiceId, invoice.PaymentReference), .. StoredKeys.OfWaiting(CustomerRows.Keys(file.Customer), invoice.Outstanding)];
         var others = await projections.StreamsWith(creditor, StreamKind.Payment, keys, enough, cancellation);
         var any = false;
         foreach (var payment in named.Select(row => StreamId.Payment(creditor, row.Source, row.PaymentId))
@@ -179,7 +180,21 @@ public sealed class PaymentIntake(
 
         await book.Append(payment, found, Actors.System, cancellation: cancellation);
         await posting.Post(stream, cancellation);
+        if (payment.State.Reports is [var first, ..])
+        {
+            await RematchSiblings(stream.Creditor, first with { GatewayInvoice = payment.State.GatewayInvoice }, cancellation);
+        }
+
         return true;
+    }
+
+    /// <summary>What was just said of a payment may be what others of the same gateway invoice waited for.</summary>
+    public async Task RematchSiblings(string creditor, PaymentReported report, CancellationToken cancellation = default)
+    {
+        foreach (var sibling in await siblings.Of(creditor, report, cancellation))
+        {
+            await Rematch(sibling, cancellation);
+        }
     }
 
     /// <summary>A person says that what is left of a payment pays no invoice; nobody's reminders wait for it any longer.</summary>
@@ -246,8 +261,8 @@ public sealed class PaymentIntake(
         }
 
         var sum = allocations.Sum(allocation => allocation.Amount.Value);
-        return sum > payment.OpenMinor
-            ? new Answer<PaymentView>.Invalid("/allocations", $"add up to {new Money(sum, currency)}; {new Money(payment.OpenMinor, currency)} is unmatched")
+        return sum > payment.AssignableMinor
+            ? new Answer<PaymentView>.Invalid("/allocations", $"add up to {new Money(sum, currency)}; {new Money(payment.AssignableMinor, currency)} is unmatched")
             : null;
     }
 }

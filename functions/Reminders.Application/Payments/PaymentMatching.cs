@@ -18,8 +18,10 @@ namespace Reminders.Application.Payments;
 /// unmatched, for a person; and while it may be a customer's, that customer is not reminded.
 /// </summary>
 public sealed class PaymentMatching(
-    StateReader states, IProjections projections, IDocuments documents, CandidateFinder finder, ICreditors creditors)
+    StateReader states, IProjections projections, IDocuments documents, CandidateFinder finder, GatewaySiblings siblings, ICreditors creditors)
 {
+    private const int MaxShown = 5;
+
     /// <summary>
     /// What is found out about a payment that has no invoice yet, as facts for its stream. <paramref name="details"/> are those about
     /// to be stored with it.
@@ -27,6 +29,7 @@ public sealed class PaymentMatching(
     public async Task<ImmutableArray<PaymentEvent>> Found(
         string creditor, Payment payment, NewDocument? details = null, CancellationToken cancellation = default)
     {
+        payment = await siblings.Named(creditor, payment, cancellation);
         if (payment.CurrencyCode is not { } currency)
         {
             return await Expected(creditor, payment, null, cancellation);
@@ -62,13 +65,17 @@ public sealed class PaymentMatching(
         }
 
         var line = Line(payment, currency, await PayerDetails.Of(payment, documents, null, cancellation));
-        return await Match(creditor, line, cancellation) switch
+        return await Match(creditor, line, PolicyFor(creditor, payment), cancellation) switch
         {
-            (Match.Proposals proposals, _) => [.. proposals.Ranked.Select(ProposalView.Of)],
+            (Match.Proposals proposals, _) =>
+            [
+                .. proposals.Ranked.Take(MaxShown).Select(one => ProposalView.Of(one, line.Amount.Currency)),
+                .. (await HandedOver(creditor, payment, cancellation)).Select(one => ProposalView.Of(one.Invoice, line.Amount, one.Reasons)),
+            ],
 
             // A part of it was assigned, its reference is shared, or the invoice came this very moment.
             (Match.Certain certain, var among) =>
-                [ProposalView.Of(Proposal(certain, among))],
+                [ProposalView.Of(Proposal(certain, among), line.Amount.Currency)],
             _ => [],
         };
     }
@@ -81,30 +88,33 @@ public sealed class PaymentMatching(
         var typed = payment.NamedInvoice is null && payment.Reports.IsEmpty && payer.IsBankLine;
         if (!typed && await Named(creditor, payment, currency, cancellation) is { Count: > 0 } named)
         {
-            return Named(payment, named, PolicyOf(creditor));
+            return Named(payment, named, PolicyFor(creditor, payment));
         }
 
         var line = Line(payment, currency, payer);
-        var (match, among) = await Match(creditor, line, cancellation);
+        var policy = PolicyFor(creditor, payment);
+        var (match, among) = await Match(creditor, line, policy, cancellation);
         return match switch
         {
             Match.Certain certain when await IsShared(creditor, payment.NamedReference, cancellation) =>
-                Proposed(payment, line, Holding.Of([Proposal(certain, among)], among), PolicyOf(creditor)),
+                Proposed(payment, line, Holding.Of([Proposal(certain, among)], among), policy),
             Match.Certain certain => Parts(certain),
 
             // Paid twice, or too late: its reference has check digits, and no open invoice comes near it.
             Match.Proposals { Ranked.IsEmpty: true } when typed && IsChecked(payment.NamedReference)
-                && await Named(creditor, payment, currency, cancellation) is [_] closed => Named(payment, closed, PolicyOf(creditor)),
-            Match.Proposals proposals => Proposed(payment, line, Holding.Of(proposals.Ranked, among), PolicyOf(creditor)),
+                && await Named(creditor, payment, currency, cancellation) is [_] closed => Named(payment, closed, policy),
+            Match.Proposals proposals =>
+                Proposed(payment, line, [.. Holding.Of(proposals.Ranked, among), .. (await HandedOver(creditor, payment, cancellation)).Select(one => one.Reasons)], policy),
             _ => throw new InvalidOperationException($"No match: {match.GetType().Name}."),
         };
     }
 
-    private async Task<(Match Match, IReadOnlyCollection<Candidate> Among)> Match(string creditor, PaymentLine line, CancellationToken cancellation)
+    private async Task<(Match Match, IReadOnlyCollection<Candidate> Among)> Match(
+        string creditor, PaymentLine line, MatchingPolicy policy, CancellationToken cancellation)
     {
-        var policy = PolicyOf(creditor);
         var among = await finder.Find(creditor, line, policy, cancellation);
-        return (Matcher.Match(line, among, policy), among);
+        var byAccount = policy.PostKnownAccounts && await finder.SpeaksForOne(creditor, line, cancellation);
+        return (Matcher.Match(line, among, policy with { PostKnownAccounts = byAccount }), among);
     }
 
     // Accounts are compared by their keys: nobody keeps a customer's accounts.
@@ -148,7 +158,7 @@ public sealed class PaymentMatching(
             facts.Add(new PaymentProposed([.. held.Select(one => one.InvoiceId)]) { Reasons = held });
         }
 
-        ImmutableArray<string> clues = [.. StoredKeys.NumbersOf(line, policy).Take(StoredKeys.MaxNumbersKept), .. StoredKeys.PayerOf(line)];
+        var clues = StoredKeys.CluesOf(line, policy);
         if (!clues.SequenceEqual(payment.Clues))
         {
             facts.Add(new PaymentCluesKept(clues));
@@ -175,6 +185,31 @@ public sealed class PaymentMatching(
     private static bool IsChecked(string? reference) =>
         reference is not null && (CreditorReference.IsValid(reference) || SwissQrReference.IsValid(reference));
 
+    // It takes no money by itself any more: whoever collects it has to be told.
+    private async Task<IEnumerable<(Case Invoice, ProposalReasons Reasons)>> HandedOver(string creditor, Payment payment, CancellationToken cancellation)
+    {
+        IEnumerable<string> named = payment.NamedInvoice is { } invoiceId ? [invoiceId]
+            : payment.NamedReference is { } reference && IProjections.Normalised(reference).Length > 0
+                ? await projections.CasesByReference(creditor, reference, 2, cancellation)
+            : [];
+        var found = new List<(Case, ProposalReasons)>();
+        foreach (var id in named)
+        {
+            if ((await states.Case(creditor, id, cancellation)).State is { Closed: CaseOutcome.HandedOver } invoice)
+            {
+                found.Add((invoice, new ProposalReasons(id, ["it was handed over"])));
+            }
+        }
+
+        return found;
+    }
+
+    // What a gateway calls a part is no whole, however little is missing.
+    private MatchingPolicy PolicyFor(string creditor, Payment payment) =>
+        payment.Reports.Any(report => report.News == PaymentNews.PartPaid) && payment.Reports.All(report => report.News != PaymentNews.Paid)
+            ? PolicyOf(creditor).WithoutDifferences
+            : PolicyOf(creditor);
+
     private MatchingPolicy PolicyOf(string creditor) => creditors.Find(creditor)?.Matching ?? MatchingPolicy.Default;
 
     // One is certain; several are proposals.
@@ -184,7 +219,7 @@ public sealed class PaymentMatching(
         const int enough = 5;
         if (payment.NamedInvoice is { } invoiceId)
         {
-            return await TakesMoney(creditor, invoiceId, currency, cancellation) is { } invoice ? [(invoice, "invoiceId")] : [];
+            return await TakesMoney(creditor, invoiceId, payment, currency, cancellation) is { } invoice ? [(invoice, "invoiceId")] : [];
         }
 
         if (payment.NamedReference is not { } reference || IProjections.Normalised(reference).Length == 0)
@@ -196,7 +231,7 @@ public sealed class PaymentMatching(
         var named = new List<(Case, string)>();
         foreach (var candidate in candidates)
         {
-            if (await TakesMoney(creditor, candidate, currency, cancellation) is { } invoice)
+            if (await TakesMoney(creditor, candidate, payment, currency, cancellation) is { } invoice)
             {
                 named.Add((invoice, "paymentReference"));
             }
@@ -206,13 +241,15 @@ public sealed class PaymentMatching(
         return candidates.Count > 1 && named.Count == 1 ? [] : named;
     }
 
-    // Money for an invoice that was cancelled, written off or handed over, or that was a credit, belongs to somebody's desk.
-    private async Task<Case?> TakesMoney(string creditor, string invoiceId, string? currency, CancellationToken cancellation)
+    // Money for an invoice that was cancelled, written off or handed over, or that was a credit, belongs to somebody's desk; unless the
+    // gateway that brings it is what cancelled it: then the order must not matter.
+    private async Task<Case?> TakesMoney(string creditor, string invoiceId, Payment payment, string? currency, CancellationToken cancellation)
     {
         var invoice = await states.Case(creditor, invoiceId, cancellation);
         return invoice.Exists
             && (currency is null || invoice.State.Principal.Currency.Code == currency)
-            && (invoice.State.Principal.IsPositive && invoice.State.Closed is null or CaseOutcome.Paid or CaseOutcome.Credited)
+            && ((invoice.State.Principal.IsPositive && invoice.State.Closed is null or CaseOutcome.Paid or CaseOutcome.Credited)
+                || (invoice.State.Closed == CaseOutcome.Cancelled && payment.Reports.Any(report => report.News == PaymentNews.Voided)))
                 ? invoice.State
                 : null;
     }

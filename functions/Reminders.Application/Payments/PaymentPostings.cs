@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Reminders.Domain.Amounts;
+using Reminders.Domain.Decisions;
 using Reminders.Domain.Invoices;
 using Reminders.Domain.Payments;
+using Reminders.Domain.Tasks;
 using static Reminders.Domain.Invoices.InvoiceEvent;
 
 namespace Reminders.Application.Payments;
@@ -52,7 +54,11 @@ internal static class PaymentPostings
 
         foreach (var (i, part) in payment.Allocations.Index())
         {
-            var fact = new PaymentReceived(source, id, part.Amount, received.BookedOn);
+            var fact = new PaymentReceived(source, id, part.Amount, received.BookedOn)
+            {
+                SumsUp = payment.SumsUp,
+                ReturnedBefore = new MinorUnits(i == 0 && !payment.Reports.IsEmpty ? payment.ReversedOfUnallocated : 0),
+            };
             yield return new Posting(part.InvoiceId, $"payment/{source}/{id}/{i}", state => [fact, .. Forgiven(state, source, id, part)]);
         }
 
@@ -63,7 +69,7 @@ internal static class PaymentPostings
             {
                 InvoiceEvent fact = part.Amount.Value > 0
                     ? new PaymentReversed(source, id, reversal.ReversalId, part.Amount, reversal.Reason)
-                    : new PaymentReceived(source, id, new MinorUnits(-part.Amount.Value), received.BookedOn);
+                    : new PaymentReceived(source, id, new MinorUnits(-part.Amount.Value), received.BookedOn) { SumsUp = payment.SumsUp };
                 var wasWhole = taken[part.Allocation] == 0;
                 taken[part.Allocation] += part.Amount.Value;
                 var isWhole = taken[part.Allocation] == 0;
@@ -86,11 +92,30 @@ internal static class PaymentPostings
     // What is on its way pauses its invoice; what arrived for another one, or failed, lets it go on.
     private static IEnumerable<Posting> Expected(Payment payment, string source, string id)
     {
-        if (payment.ExpectedFor is not { } invoiceId)
+        foreach (var said in payment.ExpectedFor is { } invoice ? OnItsWay(payment, invoice, source, id) : [])
+        {
+            yield return said;
+        }
+
+        if ((payment.ExpectedFor ?? payment.Allocations.FirstOrDefault()?.InvoiceId) is not { } invoiceId)
         {
             yield break;
         }
 
+        foreach (var credit in payment.Reports.Where(report => report is { News: PaymentNews.Credited, Amount: not null }))
+        {
+            var note = $"{source}:{credit.MovementId ?? credit.EventId}";
+            yield return new Posting(invoiceId, $"credit:{note}", new CreditNoteApplied(note, credit.Amount!.Value, null));
+        }
+
+        if (payment.Reports.Any(report => report.News == PaymentNews.Voided))
+        {
+            yield return new Posting(invoiceId, $"voided/{source}/{id}", state => state.IsOpen ? CaseCommands.Cancelled(state, null) : []);
+        }
+    }
+
+    private static IEnumerable<Posting> OnItsWay(Payment payment, string invoiceId, string source, string id)
+    {
         var (money, times) = (payment.Reported, payment.Reports.Length);
         if (money.IsPending)
         {
@@ -107,17 +132,6 @@ internal static class PaymentPostings
             yield return new Posting(
                 invoiceId, $"arrived/{source}/{id}", state => Speaks(state.Pending, source, id) ? [new PaymentPendingEnded(source, id)] : []);
         }
-
-        foreach (var credit in payment.Reports.Where(report => report is { News: PaymentNews.Credited, Amount: not null }))
-        {
-            var note = $"{source}:{credit.MovementId ?? credit.EventId}";
-            yield return new Posting(invoiceId, $"credit:{note}", new CreditNoteApplied(note, credit.Amount!.Value, null));
-        }
-
-        if (payment.Reports.Any(report => report.News == PaymentNews.Voided))
-        {
-            yield return new Posting(invoiceId, $"voided/{source}/{id}", state => state.IsOpen ? CaseCommands.Cancelled(state, null) : []);
-        }
     }
 
     private static IEnumerable<Posting> Proposed(Payment payment, string source, string id)
@@ -126,10 +140,25 @@ internal static class PaymentPostings
         {
             yield return payment.OpenMinor == 0
                 ? new Posting(invoiceId, $"decided/{source}/{id}", new PaymentProposalEnded(source, id))
-                : new Posting(invoiceId, $"proposed/{source}/{id}", new PaymentProposed(source, id, new MinorUnits(payment.OpenMinor))
-                {
-                    Evidence = payment.Reasons.FirstOrDefault(reasons => reasons.InvoiceId == invoiceId)?.Evidence ?? [],
-                });
+                : new Posting(invoiceId, $"proposed/{source}/{id}", state =>
+                [
+                    new PaymentProposed(source, id, new MinorUnits(payment.OpenMinor))
+                    {
+                        Currency = payment.CurrencyCode == state.Principal.Currency.Code ? null : payment.CurrencyCode,
+                        Evidence = payment.Reasons.FirstOrDefault(reasons => reasons.InvoiceId == invoiceId)?.Evidence ?? [],
+                    },
+                    .. PaidAfterHandOver(state, payment),
+                ]);
+        }
+    }
+
+    // Somebody else goes on collecting it until they are told.
+    private static IEnumerable<InvoiceEvent> PaidAfterHandOver(Case state, Payment payment)
+    {
+        if (state.Closed == CaseOutcome.HandedOver && payment.CurrencyCode is { } code)
+        {
+            var amount = new Money(payment.OpenMinor, Currency.Of(code));
+            yield return NewTask.Open(state, TaskKind.PaidAfterHandOver, $"{amount} came in after the invoice was handed over");
         }
     }
 

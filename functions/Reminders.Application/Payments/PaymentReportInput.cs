@@ -23,6 +23,12 @@ public sealed record PaymentReportInput(string Source, string PaymentId, string 
 
     public string? PaymentReference { get; init; }
 
+    /// <summary>The gateway's own invoice, which ties its payments together.</summary>
+    public string? GatewayInvoice { get; init; }
+
+    /// <summary>The payment is the gateway's own invoice, and sums up payments that may be told one by one.</summary>
+    public bool SumsUp { get; init; }
+
     /// <summary>Who paid, as the source names them: personal data.</summary>
     public string? PayerName { get; init; }
 

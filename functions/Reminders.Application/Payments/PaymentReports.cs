@@ -3,7 +3,6 @@ using NodaTime;
 using Reminders.Application.Cases;
 using Reminders.Application.Creditors;
 using Reminders.Application.Documents;
-using Reminders.Application.Feeds;
 using Reminders.Application.Ledger;
 using Reminders.Application.Streams;
 using Reminders.Domain.Amounts;
@@ -18,25 +17,20 @@ namespace Reminders.Application.Payments;
 /// same append.
 /// </summary>
 public sealed class PaymentReports(
-    PaymentBook book, PaymentMatching matching, PaymentPosting posting, PaymentIntake intake, FeedWatch feeds, IIdSource ids)
+    PaymentBook book, PaymentMatching matching, PaymentPosting posting, PaymentIntake intake, IIdSource ids)
 {
+    private static readonly Instant Earliest = Instant.FromUtc(2000, 1, 1, 0, 0);
+
     /// <summary>The report is in the ledger before this answers; one that was known before changes nothing.</summary>
     public async Task<Answer<PaymentView>> Take(
         Creditor creditor, PaymentReportInput input, string actor, CancellationToken cancellation = default)
-    {
-        var answer = await Append(creditor, input, actor, cancellation);
-        await feeds.Heard(creditor, input.Source, cancellation: cancellation);
-        return answer;
-    }
-
-    private async Task<Answer<PaymentView>> Append(Creditor creditor, PaymentReportInput input, string actor, CancellationToken cancellation)
     {
         var stream = StreamId.Payment(creditor.Id, input.Source, input.PaymentId);
         var (details, document) = PayerDetails.Store(input, ids);
         while (true)
         {
             var payment = await book.Find(stream, cancellation);
-            if (payment.State.Reports.Any(known => known.EventId == input.EventId))
+            if (payment.State.Reports.Any(known => known.EventId == input.EventId && (known.Amount is not null || input.Amount is null)))
             {
                 return new Answer<PaymentView>.Unchanged(PaymentView.Of(stream, await posting.Post(stream, cancellation)));
             }
@@ -46,19 +40,21 @@ public sealed class PaymentReports(
                 return new Answer<PaymentView>.Invalid("/currency", $"the payment is in {code}, this report of it in {amount.Currency}");
             }
 
-            var reported = Report(input, details);
+            var reported = Report(input, details, book.Clock.GetCurrentInstant());
             var facts = await Facts(creditor, payment.State, reported, document, cancellation);
-            if (await book.Append(payment, facts, actor, [$"event/{input.EventId}"], document is null ? [] : [document], cancellation)
+            if (await book.Append(payment, facts, actor, [input.Amount is null ? $"event/{input.EventId}/open" : $"event/{input.EventId}"], document is null ? [] : [document], cancellation)
                 is AppendResult.Appended)
             {
                 // Its invoice may have come in between: it looked for this payment before it was there.
                 await intake.Rematch(stream, cancellation);
+                await intake.RematchSiblings(creditor.Id, reported, cancellation);
                 return PaymentView.Of(stream, await posting.Post(stream, cancellation));
             }
         }
     }
 
-    private static PaymentReported Report(PaymentReportInput input, Domain.Documents.DocumentRef? details) =>
+    // A time that cannot be is none: it would outlive everything that is said later.
+    private static PaymentReported Report(PaymentReportInput input, Domain.Documents.DocumentRef? details, Instant now) =>
         new(input.Source, input.PaymentId, input.EventId, input.News)
         {
             Amount = input.Amount is { } amount ? new MinorUnits(amount.Minor) : null,
@@ -66,9 +62,11 @@ public sealed class PaymentReports(
             IsTotal = input.IsTotal,
             MovementId = input.MovementId,
             RetryComing = input.RetryComing,
-            OccurredAt = input.OccurredAt,
+            OccurredAt = input.OccurredAt is { } at && at > Earliest && at <= now + Duration.FromDays(1) ? at : null,
             InvoiceId = input.InvoiceId,
             PaymentReference = input.PaymentReference,
+            GatewayInvoice = input.GatewayInvoice,
+            SumsUp = input.SumsUp,
             Details = details,
         };
 
@@ -110,7 +108,7 @@ public sealed class PaymentReports(
 
     private static PaymentEvent? Returned(Payment after, PaymentReported reported)
     {
-        var taken = after.Reported.Returned - after.ReversedMinor;
+        var taken = Math.Min(after.Reported.Returned - after.ReversedByReportsMinor, after.AmountMinor - after.ReversedMinor);
         return taken > 0 ? new PaymentReversed(reported.EventId, new MinorUnits(taken), null)
             : taken < 0 ? new PaymentReinstated(reported.EventId, new MinorUnits(-taken))
             : null;

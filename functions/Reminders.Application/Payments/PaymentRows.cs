@@ -20,7 +20,9 @@ public static class PaymentRows
     };
 
     // What a gateway said of an invoice that is not here yet (contested, voided, credited) is for it, also if no money is left.
-    private static ImmutableArray<string> Keys(Payment payment) => payment switch
+    private static ImmutableArray<string> Keys(Payment payment) => [.. OwnKeys(payment), .. StoredKeys.Given(null, payment.GatewayInvoice)];
+
+    private static ImmutableArray<string> OwnKeys(Payment payment) => payment switch
     {
         { OpenMinor: > 0 } => payment.Clues,
         { Reports.IsEmpty: false, Allocations.IsEmpty: true, ExpectedFor: null, IsSetAside: false } =>

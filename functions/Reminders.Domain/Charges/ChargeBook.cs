@@ -42,7 +42,7 @@ internal static class ChargeBook
             : amount.Value.Minor == 0 ? null
             : new ChargeAdded(
                 id,
-                charge.Kind == ChargeKind.LumpSum ? "lumpSum" : "interest",
+                charge.Kind == ChargeKind.LumpSum ? ChargeAdded.LumpSum : ChargeAdded.Interest,
                 step.Id,
                 new MinorUnits(amount.Value.Minor),
                 charge.LegalBasis,

@@ -46,8 +46,11 @@ public sealed record Customer
     /// <summary>What payments in this name find the customer by.</summary>
     public string? NameKey { get; init; }
 
-    /// <summary>Accounts the customer is known to pay from, as hashes.</summary>
-    public ImmutableArray<string> PayerAccounts { get; init; } = [];
+    /// <summary>What payments in a name like it find the customer by.</summary>
+    public ImmutableArray<string> NameParts { get; init; } = [];
+
+    /// <summary>Accounts the customer is known to pay from, each once.</summary>
+    public ImmutableArray<PayerAccount> PayerAccounts { get; init; } = [];
 
     public ImmutableArray<CustomerContact> Contacts { get; init; } = [];
 
@@ -104,13 +107,15 @@ public sealed record Customer
         TaskOpened task => this with { OpenTasks = OpenTasks.Add(new OpenTask(task.TaskId, task.Kind, task.Detail, at)) },
         TaskCompleted task => this with { OpenTasks = OpenTasks.RemoveAll(open => open.TaskId == task.TaskId) },
         InvoicePaid paid => this with { History = History.With(paid) },
-        PayerAccountLearned learned => this with { PayerAccounts = With(PayerAccounts, learned.Account) },
-        PayerAccountForgotten forgotten => this with { PayerAccounts = PayerAccounts.Remove(forgotten.Account) },
+        PayerAccountLearned learned => this with { PayerAccounts = Without(learned.Account).Add(new PayerAccount(learned.Account, learned.Holder)) },
+        PayerAccountForgotten forgotten => this with { PayerAccounts = Without(forgotten.Account) },
         ComplaintReceived or Churned => this,
         _ => throw new InvalidOperationException($"No customer event: {happened.GetType().Name}."),
     };
 
     private static ImmutableArray<string> With(ImmutableArray<string> all, string one) => all.Contains(one) ? all : all.Add(one);
+
+    private ImmutableArray<PayerAccount> Without(string account) => PayerAccounts.RemoveAll(known => known.Account == account);
 
     private Customer WithProfile(CustomerProfileChanged profile) => this with
     {
@@ -125,6 +130,7 @@ public sealed record Customer
         Vulnerable = profile.Vulnerable,
         Profile = profile.Profile,
         NameKey = profile.NameKey,
+        NameParts = profile.NameParts,
         Unreachable = Unreachable.RemoveAll(channel =>
             (channel == Channel.Email && profile.EmailChanged) || (channel == Channel.Sms && profile.PhoneChanged)),
     };
@@ -138,3 +144,6 @@ public sealed record Customer
         ],
     };
 }
+
+/// <summary>An account a customer pays from, and the name its payments come in; both as hashes.</summary>
+public readonly record struct PayerAccount(string Account, string? Holder);

@@ -28,6 +28,9 @@ public abstract record CustomerEvent
     {
         /// <summary>What payments in this name find the customer by: a hash.</summary>
         public string? NameKey { get; init; }
+
+        /// <summary>What payments in a name like it find the customer by: hashes.</summary>
+        public ImmutableArray<string> NameParts { get; init; } = [];
     }
 
     /// <summary>The one place where the contact budget is spent: one message, for all invoices it will cover.</summary>
@@ -62,7 +65,11 @@ public abstract record CustomerEvent
     /// A person said that a payment from this account pays the customer's invoices. The account is a hash; <c>Details</c>, where the
     /// payment's own are, tell it to those who may see it.
     /// </summary>
-    public sealed record PayerAccountLearned(string Account, string Source, string PaymentId, DocumentRef? Details) : CustomerEvent;
+    public sealed record PayerAccountLearned(string Account, string Source, string PaymentId, DocumentRef? Details) : CustomerEvent
+    {
+        /// <summary>The name that the payment came in: a hash; null if it had none.</summary>
+        public string? Holder { get; init; }
+    }
 
     /// <summary>The account says nothing of the customer any more.</summary>
     public sealed record PayerAccountForgotten(string Account, DocumentRef? Note) : CustomerEvent;

@@ -75,6 +75,22 @@ public static class Chain
                 Instant.Max(TransfersIn(step, state, context), NotBefore(step, state, context))),
             step);
 
+    /// <summary>The first day on which the step after this one may come, if this one is sent today; null: it is the last.</summary>
+    public static LocalDate? FirstDayAfter(Step step, Case state, DecisionContext context)
+    {
+        var steps = StepsOf(state, context);
+        var index = steps.IndexOf(step);
+        if (index < 0 || index == steps.Length - 1)
+        {
+            return null;
+        }
+
+        var next = steps[index + 1];
+        return LocalDate.Max(
+            context.Offset(next.AfterPrevious ? context.Today : state.DueDate, next.At),
+            context.Today.PlusDays(next.MinimumGapDays));
+    }
+
     /// <summary>The day the policy plans a step for, whatever else may keep it back.</summary>
     public static LocalDate DateOf(Step step, Case state, DecisionContext context)
     {

@@ -13,6 +13,9 @@ internal static class NeedlessTasks
 
         // Somebody may still want to know what left.
         TaskKind.OutcomeUnknown => false,
+
+        // Whoever collects it still does until somebody tells them.
+        TaskKind.PaidAfterHandOver => false,
         TaskKind.CorrectInvoice => !state.IsOpen || !state.CorrectionPending,
         _ => !state.IsOpen,
     });

@@ -24,6 +24,11 @@ internal static class Settlement
             return Decision.Record(NewTask.Open(state, TaskKind.Overpayment, $"{-outstanding} more was paid than owed"));
         }
 
+        if (state is { Closed: CaseOutcome.Cancelled, PaidMinor: > 0 } && !state.TasksThisRound.Contains(TaskKind.Overpayment))
+        {
+            return Decision.Record(CaseCommands.PaidOnCancelled(state));
+        }
+
         if (state.IsOpen && outstanding.Minor <= 0)
         {
             return Decision.Record(

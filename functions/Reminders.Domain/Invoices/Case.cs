@@ -52,7 +52,10 @@ public sealed record Case
 
     public Instant RegisteredAt { get; init; }
 
-    public long PaidMinor { get; init; }
+    /// <summary>What was paid, by source, in order of source.</summary>
+    public ImmutableArray<PaidFromSource> PaidFrom { get; init; } = [];
+
+    public long PaidMinor => PaidFrom.Sum(paid => paid.Minor);
 
     public long CreditedMinor { get; init; }
 
@@ -185,6 +188,15 @@ public sealed record MentionedPayment(string Source, string PaymentId, MinorUnit
     public string Key => KeyOf(Source, PaymentId);
 
     public static string KeyOf(string source, string paymentId) => $"{source}/{paymentId}";
+}
+
+/// <summary>
+/// What came from one source, in minor units: payments one by one, payments that sum such up, and what was taken back of either.
+/// </summary>
+public sealed record PaidFromSource(string Source, long Singles, long Sums, long Reversed)
+{
+    /// <summary>Money that is told in both ways counts once.</summary>
+    public long Minor => Math.Max(Singles, Sums) - Reversed;
 }
 
 /// <summary>What one payment left open and was let pass.</summary>

@@ -138,10 +138,12 @@ public static class CaseCommands
         :
         [
             new InvoiceCancelled(reason),
-            NewTask.Open(
-                state, TaskKind.Overpayment, $"{state.Principal with { Minor = state.PaidMinor }} was paid on an invoice that is cancelled: refund or set off"),
+            PaidOnCancelled(state),
             new CaseClosed(CaseOutcome.Cancelled),
         ];
+
+    internal static TaskOpened PaidOnCancelled(Case state) => NewTask.Open(
+        state, TaskKind.Overpayment, $"{state.Principal with { Minor = state.PaidMinor }} was paid on an invoice that is cancelled: refund or set off");
 
     private static CommandResult HandleSkip(Case state, SkipStep skip, DecisionContext context)
     {

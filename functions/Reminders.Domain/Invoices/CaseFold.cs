@@ -33,7 +33,13 @@ public static class CaseFold
         },
         PaymentReceived payment => Mentions.Decided(state, payment.Source, payment.PaymentId) with
         {
-            PaidMinor = state.PaidMinor + payment.Amount.Value,
+            PaidFrom = Paid(state, payment.Source, paid => payment.SumsUp
+                ? paid with { Sums = paid.Sums + payment.Amount.Value }
+                : paid with
+                {
+                    Singles = paid.Singles + payment.Amount.Value + payment.ReturnedBefore.Value,
+                    Reversed = paid.Reversed + payment.ReturnedBefore.Value,
+                }),
             LastBookedOn = state.LastBookedOn > payment.BookedOn ? state.LastBookedOn : payment.BookedOn,
         },
         DifferenceForgiven passed => state with { Forgiven = state.Forgiven.Add(new ForgivenDifference(passed.Source, passed.PaymentId, passed.Amount)) },
@@ -43,7 +49,11 @@ public static class CaseFold
         },
         PaymentPending or PaymentFailed or PaymentPendingEnded or PaymentProposed or PaymentProposalEnded
             or PaymentContested or PaymentContestEnded => Mentions.Apply(state, happened, at),
-        PaymentReversed reversal => state with { PaidMinor = state.PaidMinor - reversal.Amount.Value, HadReversal = true },
+        PaymentReversed reversal => state with
+        {
+            PaidFrom = Paid(state, reversal.Source, paid => paid with { Reversed = paid.Reversed + reversal.Amount.Value }),
+            HadReversal = true,
+        },
         HoldPlaced hold => state with { Hold = hold },
         HoldReleased => Resumed(state with { Hold = null }, at),
         DisputeOpened dispute => state with { Dispute = dispute },
@@ -115,6 +125,12 @@ public static class CaseFold
         InvoiceCancelled or WrittenOff or HandedOver => state,
         _ => throw new InvalidOperationException($"No invoice event: {happened.GetType().Name}."),
     };
+
+    private static ImmutableArray<PaidFromSource> Paid(Case state, string source, Func<PaidFromSource, PaidFromSource> change)
+    {
+        var before = state.PaidFrom.FirstOrDefault(paid => paid.Source == source) ?? new PaidFromSource(source, 0, 0, 0);
+        return [.. state.PaidFrom.Where(paid => paid.Source != source).Append(change(before)).OrderBy(paid => paid.Source, StringComparer.Ordinal)];
+    }
 
     private static Case Register(InvoiceRegistered registered, Instant at) => Case.None with
     {

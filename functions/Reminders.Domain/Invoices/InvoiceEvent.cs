@@ -50,7 +50,14 @@ public abstract record InvoiceEvent
 
     public sealed record WrittenOff(MinorUnits Amount, DocumentRef? Reason) : InvoiceEvent;
 
-    public sealed record PaymentReceived(string Source, string PaymentId, MinorUnits Amount, LocalDate BookedOn) : InvoiceEvent;
+    public sealed record PaymentReceived(string Source, string PaymentId, MinorUnits Amount, LocalDate BookedOn) : InvoiceEvent
+    {
+        /// <summary>It sums up payments of its source that may be told one by one: only the larger of both counts.</summary>
+        public bool SumsUp { get; init; }
+
+        /// <summary>What was taken back of it before it came to its invoice: what sums it up still holds that.</summary>
+        public MinorUnits ReturnedBefore { get; init; }
+    }
 
     public sealed record PaymentReversed(
         string Source, string PaymentId, string ReversalId, MinorUnits Amount, DocumentRef? Reason) : InvoiceEvent;
@@ -73,6 +80,9 @@ public abstract record InvoiceEvent
     /// <summary>Money came that may be for this invoice; a person decides.</summary>
     public sealed record PaymentProposed(string Source, string PaymentId, MinorUnits Amount) : InvoiceEvent
     {
+        /// <summary>The amount's, if it is not the invoice's.</summary>
+        public string? Currency { get; init; }
+
         /// <summary>Why it may be.</summary>
         public ImmutableArray<string> Evidence { get; init; } = [];
     }
@@ -154,7 +164,11 @@ public abstract record InvoiceEvent
     public sealed record ContactReleased(string ContactId, string Reason) : InvoiceEvent;
 
     /// <summary>A charge beside the principal, by which law or agreement, and where its rate is written.</summary>
-    public sealed record ChargeAdded(string Charge, string Kind, string Step, MinorUnits Amount, string? LegalBasis, string Source) : InvoiceEvent;
+    public sealed record ChargeAdded(string Charge, string Kind, string Step, MinorUnits Amount, string? LegalBasis, string Source) : InvoiceEvent
+    {
+        public const string LumpSum = "lumpSum";
+        public const string Interest = "interest";
+    }
 
     public sealed record ChargeWaived(string Charge, MinorUnits Amount) : InvoiceEvent;
 

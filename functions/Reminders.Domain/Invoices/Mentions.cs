@@ -17,7 +17,7 @@ internal static class Mentions
         PaymentProposed proposed when Counts(state, proposed.Source, proposed.PaymentId) => state with
         {
             Proposed = Without(state.Proposed, proposed.Source, proposed.PaymentId)
-                .Add(new MentionedPayment(proposed.Source, proposed.PaymentId, proposed.Amount, at)),
+                .Add(new MentionedPayment(proposed.Source, proposed.PaymentId, proposed.Currency is null ? proposed.Amount : null, at)),
         },
         PaymentContested contested => state with
         {

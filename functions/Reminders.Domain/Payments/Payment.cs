@@ -34,6 +34,10 @@ public sealed record Payment
     /// <summary>The invoices a person said it pays.</summary>
     public ImmutableArray<string> AssignedTo { get; init; } = [];
 
+    /// <summary>What a person said pays no invoice. What comes later is looked at again.</summary>
+    public long SetAsideMinor { get; init; }
+
+    /// <summary>All that there is of it was set aside, be it only announced.</summary>
     public bool IsSetAside { get; init; }
 
     /// <summary>In the order in which they were made; the index is part of each posting's idempotency key.</summary>
@@ -61,27 +65,41 @@ public sealed record Payment
     public string? NamedReference =>
         Received?.PaymentReference ?? Reports.Select(report => report.PaymentReference).FirstOrDefault(named => named is not null);
 
+    public string? GatewayInvoice => Reports.Select(report => report.GatewayInvoice).FirstOrDefault(named => named is not null);
+
+    /// <summary>It sums up payments of its source that may be told one by one: on an invoice only the larger of both counts.</summary>
+    public bool SumsUp => Reports.Any(report => report.SumsUp);
+
     public ReportedMoney Reported => ReportedMoney.Of(Reports);
 
     /// <summary>There is something to bring onto invoices.</summary>
     public bool HasPostings => !Allocations.IsEmpty || !Proposed.IsEmpty || ExpectedFor is not null;
 
     /// <summary>What pays no invoice, was not taken back and not set aside, in minor units.</summary>
-    public long OpenMinor => IsSetAside ? 0 : UnallocatedMinor - ReversedOfUnallocated;
+    public long OpenMinor => Math.Max(0, AssignableMinor - SetAsideMinor);
+
+    /// <summary>What a person may still assign: what is open, and what was set aside.</summary>
+    public long AssignableMinor => UnallocatedMinor - ReversedOfUnallocated;
+
+    /// <summary>What was taken back because the gateway said so, and not given again.</summary>
+    public long ReversedByReportsMinor => Reversals
+        .Where(reversal => Reports.Any(report => report.EventId == reversal.ReversalId))
+        .Sum(reversal => reversal.Amount.Value);
 
     private long UnallocatedMinor => AmountMinor - Allocations.Sum(allocation => allocation.Amount.Value);
 
-    private long ReversedOfUnallocated => ReversedMinor - Reversals.SelectMany(reversal => reversal.Split).Sum(part => part.Amount.Value);
+    /// <summary>What was taken back and hit no invoice.</summary>
+    public long ReversedOfUnallocated => ReversedMinor - Reversals.SelectMany(reversal => reversal.Split).Sum(part => part.Amount.Value);
 
     public Payment Evolve(PaymentEvent happened, Instant at) => happened switch
     {
-        PaymentReceived received => this with { Received = received, ReceivedAt = at },
+        PaymentReceived received => this with { Received = received, ReceivedAt = at, IsSetAside = false },
         PaymentReported reported => this with
         {
             Reports = Reports.Add(reported),
             ReceivedAt = Reports.IsEmpty && Received is null ? at : ReceivedAt,
         },
-        PaymentIncreased increased => this with { IncreasedMinor = IncreasedMinor + increased.Amount.Value },
+        PaymentIncreased increased => this with { IncreasedMinor = IncreasedMinor + increased.Amount.Value, IsSetAside = false },
         PaymentReinstated reinstated => Reverse(reinstated.ReversalId, -reinstated.Amount.Value, null),
         PaymentExpected expected => this with { ExpectedFor = expected.InvoiceId },
         PaymentProposed proposed => this with
@@ -90,7 +108,7 @@ public sealed record Payment
             Reasons = [.. proposed.Reasons.UnionBy(Reasons, reasons => reasons.InvoiceId)],
         },
         PaymentCluesKept clues => this with { Clues = clues.Keys },
-        PaymentSetAside => this with { IsSetAside = true },
+        PaymentSetAside => this with { SetAsideMinor = AssignableMinor, IsSetAside = true },
         PaymentMatched matched => this with
         {
             Allocations = Allocations.Add(new Allocation(matched.InvoiceId, matched.Amount) { Difference = matched.Difference }),
@@ -98,6 +116,8 @@ public sealed record Payment
         },
         PaymentAssigned assigned => this with
         {
+            SetAsideMinor = Math.Max(0, Math.Min(SetAsideMinor, AssignableMinor - assigned.Allocations.Sum(part => part.Amount.Value))),
+            IsSetAside = false,
             Allocations = Allocations.AddRange(assigned.Allocations),
             AssignedTo = [.. AssignedTo.Union(assigned.Allocations.Select(part => part.InvoiceId))],
         },

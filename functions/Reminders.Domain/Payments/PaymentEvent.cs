@@ -46,6 +46,12 @@ public abstract record PaymentEvent
 
         public string? PaymentReference { get; init; }
 
+        /// <summary>The gateway's own invoice: what one of its payments names, all are for.</summary>
+        public string? GatewayInvoice { get; init; }
+
+        /// <summary>The payment is the gateway's own invoice, and sums up payments that may be told one by one.</summary>
+        public bool SumsUp { get; init; }
+
         /// <summary>Who paid and what they wrote: personal data.</summary>
         public DocumentRef? Details { get; init; }
     }

@@ -15,6 +15,8 @@ namespace Reminders.Domain.Payments;
 /// <param name="IsContested">The payer had it charged back or objects, and that is not over.</param>
 public sealed record ReportedMoney(long Received, long Returned, bool IsPending, bool HasFailed, bool IsContested)
 {
+    private static readonly Duration BetweenAttempts = Duration.FromHours(1);
+
     public static ReportedMoney Of(ImmutableArray<PaymentReported> reports)
     {
         var received = Sum(Only(reports, PaymentNews.Paid, PaymentNews.PartPaid), []);
@@ -25,7 +27,7 @@ public sealed record ReportedMoney(long Received, long Returned, bool IsPending,
         var chargedBack = Sum(chargebacks, Except(again, refunds));
         var allIsBack = CameBack(reports) || WholeIsOut(chargebacks, again);
         var comesAt = LastAt(reports, IsComing);
-        var failedAt = LastAt(reports, HasFailedForGood);
+        var failedAt = LastAt(reports, report => HasFailedForGood(report) && !IsOfAttempt(report, reports));
         return new ReportedMoney(
             received,
             allIsBack ? received : Math.Min(received, refunded + chargedBack),
@@ -66,6 +68,11 @@ public sealed record ReportedMoney(long Received, long Returned, bool IsPending,
             or { News: PaymentNews.Paid or PaymentNews.PartPaid, Amount: null };
 
     private static bool HasFailedForGood(PaymentReported report) => report is { News: PaymentNews.Failed, RetryComing: false };
+
+    // The attempt that failed when another one was announced. Gateways wait a day and more between attempts.
+    private static bool IsOfAttempt(PaymentReported failure, ImmutableArray<PaymentReported> reports) => reports.Any(retry =>
+        retry.RetryComing && retry.News == PaymentNews.Failed
+        && (failure.OccurredAt ?? Instant.MinValue) <= (retry.OccurredAt ?? Instant.MinValue) + BetweenAttempts);
 
     private static bool IsOfTheWhole(PaymentReported report) => report is { Amount: null, MovementId: null };
 

@@ -43,6 +43,9 @@ public static class TaskKind
     /// <summary>More was paid than owed: refund or set off.</summary>
     public const string Overpayment = "overpayment";
 
+    /// <summary>Money came for an invoice that was handed over: tell whoever collects it.</summary>
+    public const string PaidAfterHandOver = "paidAfterHandOver";
+
     /// <summary>A small remainder is left after a payment: write it off or ask for it by hand.</summary>
     public const string SmallBalance = "smallBalance";
 

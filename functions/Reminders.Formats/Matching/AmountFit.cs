@@ -7,10 +7,13 @@ namespace Reminders.Formats.Matching;
 /// <summary>How a payment compares with what is owed, by policy.</summary>
 public static class AmountFit
 {
+    // A tenth: who pays less than the rest of it has not paid, whatever banks may keep of larger amounts.
+    private const int LargestPartForgiven = 10;
+
     /// <summary>What a payment leaves open and the policy lets pass: an agreed cash discount taken in time, or what banks kept. Else null.</summary>
     public static Difference? Forgiven(Money paid, LocalDate bookedOn, Money owed, LocalDate issued, MatchingPolicy policy)
     {
-        if (paid.Currency != owed.Currency || paid >= owed || !paid.IsPositive)
+        if (paid.Currency != owed.Currency || paid >= owed || !paid.IsPositive || (owed - paid).Minor > owed.Minor / LargestPartForgiven)
         {
             return null;
         }

@@ -13,7 +13,7 @@ public sealed class Candidate
         Reference = ReferenceText.LettersAndDigits(invoice.PaymentReference ?? "");
         Body = Matching.Handles.Body(Reference, policy);
         NameWords = PayerNames.Words(invoice.CustomerName);
-        Accounts = [.. invoice.KnownAccounts.Select(ReferenceText.LettersAndDigits)];
+        Accounts = [.. invoice.KnownAccounts.Select(known => known with { Account = ReferenceText.LettersAndDigits(known.Account) })];
     }
 
     public OpenInvoice Invoice { get; }
@@ -26,7 +26,9 @@ public sealed class Candidate
 
     internal string[] NameWords { get; }
 
-    internal ImmutableArray<string> Accounts { get; }
+    internal ImmutableArray<KnownAccount> Accounts { get; }
+
+    internal bool Knows(string account) => Accounts.Any(known => known.Account == account);
 
     internal bool IsCalled(string stated) => Reference == stated || Handles.Any(handle => handle.Key == stated);
 

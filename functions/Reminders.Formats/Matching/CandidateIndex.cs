@@ -27,8 +27,8 @@ public sealed class CandidateIndex
     public Match Match(PaymentLine line)
     {
         var words = LineWords.Of(line, _policy);
-        var payer = PayerNames.Words(line.PayerName);
-        var keys = LookupKeys.Of(line, words, payer);
+        var payer = Payer.Of(line);
+        var keys = LookupKeys.Of(line, words, payer.Name);
         var found = new List<int>();
         Add(keys.Numbers, found);
         Add([.. LookupKeys.Then(found.Select(at => _candidates[at]))], found);
@@ -52,7 +52,7 @@ public sealed class CandidateIndex
         {
             if (_byKey.TryGetValue(key, out var under) && !LookupKeys.IsTooCommon(key, under.Count))
             {
-                found.AddRange(CollectionsMarshal.AsSpan(under)[..Math.Min(under.Count, LookupKeys.MaxPerKey)]);
+                found.AddRange(CollectionsMarshal.AsSpan(under)[..Math.Min(under.Count, LookupKeys.Most(key))]);
             }
         }
     }

@@ -5,15 +5,22 @@ namespace Reminders.Formats.Matching;
 
 /// <summary>
 /// One way to name an invoice, in upper case letters and digits. <see cref="Checked"/>: it carries check digits, so that no slip of
-/// the finger leads to it from another.
+/// the finger leads to it from another. <see cref="Written"/>: how it stands on the invoice, if that differs.
 /// </summary>
-internal sealed record Handle(string Key, bool Checked);
+internal sealed record Handle(string Key, bool Checked, string Written = "")
+{
+    /// <summary>Check digits are one digit's worth: what else has as many digits passes for it now and then.</summary>
+    public bool IsNumeric => ReferenceText.IsDigits(Key) && !SwissQrReference.LooksLike(Key);
+}
 
 /// <summary>All ways to name an invoice that count.</summary>
 internal static class Handles
 {
     /// <summary>Shorter numbers stand in every text by chance.</summary>
     public const int MinLength = 4;
+
+    /// <summary>Shorter ones are dates, amounts and postcodes, too.</summary>
+    public const int MinSureLength = 6;
 
     private const int MinCoreLength = 6;
     private const int MinCheckedLength = 8;
@@ -24,7 +31,7 @@ internal static class Handles
         var reference = ReferenceText.LettersAndDigits(paymentReference ?? "");
         var core = Core(number);
         var id = ReferenceText.LettersAndDigits(invoiceId);
-        List<Handle> all = [new(number, false), new(id, false), new(core, false), new(reference, IsChecked(reference, policy))];
+        List<Handle> all = [new(number, false, invoiceNumber.Trim()), new(id, false, invoiceId), new(core, false), new(reference, IsChecked(reference, policy))];
         if (Bare(reference) is { Length: >= MinCoreLength } bare)
         {
             all.Add(new(bare, false));
@@ -39,7 +46,7 @@ internal static class Handles
         return [.. all
             .Where(handle => Counts(handle.Key))
             .GroupBy(handle => handle.Key)
-            .Select(same => new Handle(same.Key, same.Any(handle => handle.Checked)))];
+            .Select(same => new Handle(same.Key, same.Any(handle => handle.Checked), same.First().Written))];
     }
 
     /// <summary>Whether text is long enough, has a digit, and is no year: whether it can name something.</summary>

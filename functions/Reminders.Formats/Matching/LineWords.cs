@@ -1,3 +1,4 @@
+using System.Globalization;
 using Reminders.Formats.References;
 
 namespace Reminders.Formats.Matching;
@@ -10,85 +11,115 @@ internal sealed class LineWords
     private const int MaxJoined = 7;
     private const int MaxWords = 120;
     private const int LongestNumber = 30;
+    private const int DateLength = 8;
 
-    private LineWords(string stated, HashSet<string> all, HashSet<string> wrongBodies, bool hasNumbers)
-    {
-        Stated = stated;
-        All = all;
-        WrongBodies = wrongBodies;
-        HasNumbers = hasNumbers;
-    }
+    private static readonly string[] DateForms = ["yyyyMMdd", "ddMMyyyy", "MMddyyyy"];
+
+    private readonly HashSet<string> _whole = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _fields = new(StringComparer.Ordinal);
+    private readonly List<string> _written = [];
+
+    private LineWords(string stated) => Stated = stated;
 
     /// <summary>What a system named, empty if none did.</summary>
     public string Stated { get; }
 
-    public HashSet<string> All { get; }
+    public HashSet<string> All { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What references with wrong check digits say without them.</summary>
-    public HashSet<string> WrongBodies { get; }
+    public HashSet<string> WrongBodies { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Whether anything in text or fields could be somebody's number.</summary>
-    public bool HasNumbers { get; }
+    public bool HasNumbers => All.Any(word => Digits(word) >= Handles.MinLength);
 
     public static LineWords Of(PaymentLine line, MatchingPolicy policy)
     {
-        var all = new HashSet<string>(StringComparer.Ordinal);
-        var wrong = new HashSet<string>(StringComparer.Ordinal);
-        var stated = ReferenceText.LettersAndDigits(line.StatedReference ?? "");
-        foreach (var field in line.References.Append(line.StatedReference ?? ""))
+        var words = new LineWords(ReferenceText.LettersAndDigits(line.StatedReference ?? ""));
+        foreach (var field in line.References.Append(line.StatedReference ?? "").Append(line.InvoiceId ?? ""))
         {
-            var reference = ReferenceText.LettersAndDigits(SwedishOcr.FromPrintedLine(field) ?? field);
-            Add(reference, all);
-            if (Handles.IsWrong(reference, policy) && Handles.Body(reference, policy) is { } body)
-            {
-                wrong.Add(body);
-            }
-
-            AddText(field, all, wrong);
+            words.AddField(field, policy);
         }
 
-        AddText(line.Text ?? "", all, wrong);
-        return new LineWords(stated, all, wrong, all.Any(word => Digits(word) >= Handles.MinLength));
+        words.AddText(line.Text ?? "");
+        return words;
     }
 
-    private static void AddText(string text, HashSet<string> all, HashSet<string> wrong)
+    /// <summary>Whether a field for references holds these digits and nothing else, or the text does in one piece; a date never does.</summary>
+    public bool HasDigits(string digits, bool inField) => !IsDate(digits) && (inField ? _fields : _whole).Contains(digits);
+
+    /// <summary>
+    /// Whether what was found may be something else: too short to stand there for a number only, a date, or put together across blanks
+    /// and dots that the number is not written with.
+    /// </summary>
+    public bool IsChance(Handle handle) =>
+        handle.Key.Length < Handles.MinSureLength
+        || !((_whole.Contains(handle.Key) && !IsDate(handle.Key)) || (IsUnlikeADate(handle) && _written.Exists(text => text.Contains(handle.Written, StringComparison.OrdinalIgnoreCase))));
+
+    private void AddField(string field, MatchingPolicy policy)
     {
-        var pieces = Pieces(text.Length > MaxTextLength ? text[..MaxTextLength] : text);
+        var printed = SwedishOcr.FromPrintedLine(field);
+        var reference = ReferenceText.LettersAndDigits(printed ?? field);
+        Add(reference, _whole);
+        if (printed is not null || ReferenceText.IsDigits(ReferenceText.Compact(field)))
+        {
+            _fields.Add(reference);
+        }
+
+        if (Handles.IsWrong(reference, policy) && Handles.Body(reference, policy) is { } body)
+        {
+            WrongBodies.Add(body);
+        }
+
+        AddText(field);
+    }
+
+    private void AddText(string text)
+    {
+        var read = text.Length > MaxTextLength ? text[..MaxTextLength] : text;
+        _written.Add(read);
+        var pieces = Pieces(read);
         for (var i = 0; i < pieces.Count; i++)
         {
+            Add(pieces[i], _whole);
+            Add(Handles.Core(pieces[i]), _whole);
             var joined = "";
             for (var k = i; k < pieces.Count && k < i + MaxJoined && joined.Length + pieces[k].Length <= LongestNumber; k++)
             {
                 joined += pieces[k];
-                Add(joined, all);
-                if (k == i)
-                {
-                    Add(Handles.Core(joined), all);
-                }
-
+                Add(joined);
                 if (CreditorReference.LooksLike(joined) || SwissQrReference.LooksLike(joined))
                 {
-                    AddIfWrong(joined, wrong);
+                    AddIfWrong(joined);
                 }
             }
         }
     }
 
-    private static void AddIfWrong(string reference, HashSet<string> wrong)
+    private void AddIfWrong(string reference)
     {
         if (Handles.IsWrong(reference, MatchingPolicy.Default) && Handles.Body(reference, MatchingPolicy.Default) is { } body)
         {
-            wrong.Add(body);
+            WrongBodies.Add(body);
         }
     }
 
-    private static void Add(string word, HashSet<string> all)
+    private void Add(string word, HashSet<string>? also = null)
     {
-        if (Handles.Counts(word) && all.Count < MaxWords)
+        if (Handles.Counts(word) && (All.Count < MaxWords || All.Contains(word)))
         {
-            all.Add(word);
+            All.Add(word);
+            also?.Add(word);
         }
     }
+
+    // 2026-1001 is a number, 2026-10-01 may be none.
+    private static bool IsUnlikeADate(Handle handle) =>
+        handle.Written.Length > handle.Key.Length && !(IsDate(handle.Key) && Pieces(handle.Written).Count > 2);
+
+    private static bool IsDate(string word) =>
+        word.Length == DateLength
+        && DateTime.TryParseExact(word, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        && date.Year is >= 1900 and < 2100;
 
     private static List<string> Pieces(string text)
     {

@@ -11,6 +11,9 @@ internal sealed class Look
     /// <summary>What names it, the strongest way; null if nothing does.</summary>
     public required Handle? Named { get; init; }
 
+    /// <summary>What names it may be a date, an amount or a postcode.</summary>
+    public required bool NamedByChance { get; init; }
+
     public required bool NamedBySystem { get; init; }
 
     public required bool WrongCheck { get; init; }
@@ -19,9 +22,15 @@ internal sealed class Look
 
     public required bool AccountKnown { get; init; }
 
+    /// <summary>The payer has the customer's name, or the one that the account became known with.</summary>
+    public required bool IsHolder { get; init; }
+
     public required bool AccountOfAnother { get; init; }
 
     public required NameLikeness Name { get; init; }
+
+    /// <summary>Every word of the customer's name stands in the text, and there are two at least.</summary>
+    public required bool NamedInText { get; init; }
 
     public OpenInvoice Invoice => Candidate.Invoice;
 
@@ -30,36 +39,53 @@ internal sealed class Look
     /// <summary>The payer is the customer, as far as a bank line can tell.</summary>
     public bool PayerIsCustomer => AccountKnown || (Name == NameLikeness.Agrees && !AccountOfAnother);
 
-    public bool PayerMayBeCustomer => AccountKnown || Name is NameLikeness.Agrees or NameLikeness.Similar;
+    public bool PayerMayBeCustomer => AccountKnown || NamedInText || Name is NameLikeness.Agrees or NameLikeness.Similar;
 
     public bool Checked => Named is { Checked: true };
 
-    public static Look At(Candidate candidate, PaymentLine line, LineWords words, string account, string[] payer, bool accountTaken, MatchingPolicy policy)
+    public static Look At(Candidate candidate, PaymentLine line, LineWords words, Payer payer, bool accountTaken, MatchingPolicy policy)
     {
-        var known = account.Length > 0 && candidate.Accounts.Contains(account);
+        var known = payer.Account.Length > 0 && candidate.Knows(payer.Account);
+        var amount = AmountFit.Of(line, candidate.Invoice.Outstanding, candidate.Invoice.IssueDate, policy);
+        var name = PayerNames.Compare(payer.Name, candidate.NameWords);
+        var isCustomer = known || (name == NameLikeness.Agrees && !accountTaken);
+        var named = Strongest(candidate, words, isCustomer || AmountFit.Fits(amount));
         return new Look
         {
             Candidate = candidate,
             NamedBySystem = line.InvoiceId is { } id && id == candidate.Invoice.InvoiceId,
-            Named = Strongest(candidate, words),
+            Named = named,
+            NamedByChance = named is { Checked: false } && words.IsChance(named),
             // Where the reference stands as it is on file, nothing about it is wrong.
             WrongCheck = candidate.Body is { } body && words.WrongBodies.Contains(body) && !words.All.Contains(candidate.Reference),
-            Amount = AmountFit.Of(line, candidate.Invoice.Outstanding, candidate.Invoice.IssueDate, policy),
+            Amount = amount,
             AccountKnown = known,
+            IsHolder = name == NameLikeness.Agrees || (known && candidate.Accounts.Any(one => one.Account == payer.Account && one.Holder == payer.Key)),
             AccountOfAnother = accountTaken && !known,
-            Name = PayerNames.Compare(payer, candidate.NameWords),
+            Name = name,
+            NamedInText = candidate.NameWords.Length > 1 && candidate.NameWords.All(payer.Text.Contains),
         };
     }
 
-    private static Handle? Strongest(Candidate candidate, LineWords words)
+    private static Handle? Strongest(Candidate candidate, LineWords words, bool believed)
     {
         Handle? strongest = null;
         foreach (var handle in candidate.Handles)
         {
-            if (words.All.Contains(handle.Key)
-                && (strongest is null || (handle.Checked, handle.Key.Length).CompareTo((strongest.Checked, strongest.Key.Length)) > 0))
+            if (!words.All.Contains(handle.Key))
             {
-                strongest = handle;
+                continue;
+            }
+
+            // In a field for references digits are one. In a text they are a telephone, too, unless payer or amount agree.
+            var stands = handle is { Checked: true, IsNumeric: true }
+                && !words.HasDigits(handle.Key, inField: true)
+                && !(believed && words.HasDigits(handle.Key, inField: false))
+                ? handle with { Checked = false }
+                : handle;
+            if (strongest is null || (stands.Checked, stands.Key.Length).CompareTo((strongest.Checked, strongest.Key.Length)) > 0)
+            {
+                strongest = stands;
             }
         }
 
@@ -85,6 +111,7 @@ internal sealed class Look
         Add(Name == NameLikeness.Agrees, NameAgrees);
         Add(Name == NameLikeness.Similar, NameSimilar);
         Add(Name == NameLikeness.Differs, NameDiffers);
+        Add(NamedInText && Name != NameLikeness.Agrees, EvidenceKind.NamedInText);
         Add(AccountOfAnother, EvidenceKind.AccountOfAnother);
         Add(WrongCheck, WrongCheckDigit);
         return all.ToImmutable();

@@ -21,7 +21,12 @@ public static class LookupKeys
     /// <summary>More invoices than this under one word and amount are no evidence for any of them: they are left out.</summary>
     public const int MaxPerWordAndAmount = 20;
 
-    private const int MinNameWord = 4;
+    /// <summary>A word of a text in which this many invoices' customers are named tells no more.</summary>
+    private const int MaxPerMention = 2;
+
+    internal const int MinNameWord = 4;
+    private const int MaxTextWords = 40;
+    private const string MentionPrefix = "mention/";
     private const string WordPrefix = "word/";
 
     /// <summary>The keys of an invoice. They change with its outstanding amount, its reference and its customer's name and accounts.</summary>
@@ -33,14 +38,18 @@ public static class LookupKeys
             .. candidate.Handles.Select(handle => Number(handle.Key)),
             .. candidate.Body is { Length: > 0 } body ? [WrongCheck(body)] : (string[])[],
             Customer(invoice.CustomerId),
-            .. candidate.Accounts.Select(Account),
+            .. candidate.Accounts.Select(known => Account(known.Account)),
             .. Name(candidate.NameWords),
+            .. candidate.NameWords.Where(word => word.Length >= MinNameWord).Select(Mention),
             .. WordsAndAmount(candidate.NameWords, invoice.Outstanding),
         ];
     }
 
     /// <summary>The keys under which a payment's invoices may be found, at most some 150.</summary>
     public static LineKeys Of(PaymentLine line, MatchingPolicy policy) => Of(line, LineWords.Of(line, policy), PayerNames.Words(line.PayerName));
+
+    /// <summary>How many of the invoices under a key are worth reading.</summary>
+    public static int Most(string key) => key.StartsWith(MentionPrefix, StringComparison.Ordinal) ? MaxPerMention : MaxPerKey;
 
     /// <summary>All open invoices of the customers whose invoices were named, without which nobody can tell that no other is meant.</summary>
     public static IEnumerable<string> Then(IEnumerable<Candidate> named) =>
@@ -54,7 +63,7 @@ public static class LookupKeys
         var id = ReferenceText.LettersAndDigits(line.InvoiceId is { Length: <= ReferenceText.MaxLength } named ? named : "");
         return new LineKeys(
             [.. id.Length > 0 ? [Number(id)] : (string[])[], .. words.All.Select(Number), .. words.WrongBodies.Select(WrongCheck)],
-            [.. AccountOf(line) is { Length: > 0 } account ? [Account(account)] : (string[])[], .. Name(payer), .. WordsAndAmount(payer, line.Amount)]);
+            [.. AccountOf(line) is { Length: > 0 } account ? [Account(account)] : (string[])[], .. Name(payer), .. WordsAndAmount(payer, line.Amount), .. Mentions(line.Text)]);
     }
 
     internal static string AccountOf(PaymentLine line) => line.PayerAccount is { Length: <= 64 } account ? ReferenceText.LettersAndDigits(account) : "";
@@ -78,6 +87,27 @@ public static class LookupKeys
         var longest = words.MaxBy(word => word.Length)!;
         return [$"name/{longest} {string.Concat(words.Where(word => word != longest).Select(word => word[0]))}"];
     }
+
+    // Whoever may be named in a text: by two or three words that follow each other, or by one.
+    private static IEnumerable<string> Mentions(string? text)
+    {
+        var words = PayerNames.InText(text).Take(MaxTextWords).ToArray();
+        return words.Where(word => word.Length >= MinNameWord).Select(Mention).Concat(NamesIn(words).SelectMany(Name)).Distinct(StringComparer.Ordinal);
+    }
+
+    /// <summary>All that may be a name of two or three words in a text.</summary>
+    internal static IEnumerable<string[]> NamesIn(string[] words)
+    {
+        for (var i = 0; i + 1 < words.Length; i++)
+        {
+            for (var length = 2; length <= 3 && i + length <= words.Length; length++)
+            {
+                yield return [.. words[i..(i + length)].Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+            }
+        }
+    }
+
+    private static string Mention(string word) => MentionPrefix + word;
 
     private static IEnumerable<string> WordsAndAmount(string[] words, Money amount) => words
         .Where(word => word.Length >= MinNameWord)

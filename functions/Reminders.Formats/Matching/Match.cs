@@ -43,6 +43,7 @@ public enum EvidenceKind
     AccountKnown,
     NameAgrees,
     NameSimilar,
+    NamedInText,
     OnlyOpenInvoice,
     AmountLess,
     AmountMore,

@@ -10,29 +10,26 @@ namespace Reminders.Formats.Matching;
 /// </summary>
 public static class Matcher
 {
-    private const int MinNumberForPart = 6;
-
     /// <summary>
     /// <paramref name="candidates"/>: all open invoices under the line's <see cref="LookupKeys"/>, each once.
     /// </summary>
     public static Match Match(PaymentLine line, IReadOnlyCollection<Candidate> candidates, MatchingPolicy policy) =>
-        Match(line, LineWords.Of(line, policy), PayerNames.Words(line.PayerName), candidates, policy);
+        Match(line, LineWords.Of(line, policy), Payer.Of(line), candidates, policy);
 
     internal static Match Match(
-        PaymentLine line, LineWords words, string[] payer, IReadOnlyCollection<Candidate> candidates, MatchingPolicy policy)
+        PaymentLine line, LineWords words, Payer payer, IReadOnlyCollection<Candidate> candidates, MatchingPolicy policy)
     {
         if (!line.Amount.IsPositive)
         {
             return new Match.Proposals([]);
         }
 
-        var account = LookupKeys.AccountOf(line);
-        var taken = account.Length > 0 && candidates.Any(candidate => candidate.Accounts.Contains(account));
-        var looks = candidates.Select(candidate => Look.At(candidate, line, words, account, payer, taken, policy)).ToList();
-        return Certain(line, words, looks, policy) ?? (Match)new Match.Proposals(Ranking.Of(line, words, looks, policy));
+        var taken = payer.Account.Length > 0 && candidates.Any(candidate => candidate.Knows(payer.Account));
+        var looks = candidates.Select(candidate => Look.At(candidate, line, words, payer, taken, policy)).ToList();
+        return Certain(line, words, payer, looks, policy) ?? (Match)new Match.Proposals(Ranking.Of(line, words, looks, policy));
     }
 
-    private static Match.Certain? Certain(PaymentLine line, LineWords words, List<Look> looks, MatchingPolicy policy)
+    private static Match.Certain? Certain(PaymentLine line, LineWords words, Payer payer, List<Look> looks, MatchingPolicy policy)
     {
         var same = looks.Where(look => look.Invoice.Outstanding.Currency == line.Amount.Currency).ToList();
         if (same.Find(look => look.NamedBySystem) is { } meant)
@@ -55,10 +52,10 @@ public static class Matcher
         var strong = WithoutPartsOfOthers(same.Where(look => look.Named is not null && (look.Checked || look.PayerIsCustomer)).ToList());
         return strong.Count switch
         {
-            0 => looks.Exists(look => look.Named is not null) ? null : ByAccount(line, words, looks, policy),
+            0 => looks.Exists(look => look.Named is not null) ? null : ByAccount(line, words, payer, looks, policy),
             1 => Single(line, strong[0], same, policy),
             _ => AddUp(line, strong, policy) && OfOne(strong) && strong.TrueForAll(look =>
-                look.Checked ? !IsDoubtful(look, same.Except(strong)) : !HasLookAlike(look, same.Except(strong), other => other.Invoice.Outstanding == look.Invoice.Outstanding))
+                look.Checked ? !IsDoubtful(look, same.Except(strong)) : !HasOther(look, same.Except(strong), other => other.Invoice.Outstanding == look.Invoice.Outstanding))
                 ? Post(line, strong, policy)
                 : null,
         };
@@ -72,25 +69,35 @@ public static class Matcher
         }
 
         // A part payment is believed where account and number agree, and no other invoice of the customer is easily meant instead.
-        var part = look is { AccountKnown: true, Amount: EvidenceKind.AmountLess } && look.Named!.Key.Length >= MinNumberForPart;
-        return (look.Fits && !HasLookAlike(look, all, other => other.Fits)) || (part && !HasLookAlike(look, all, _ => true))
+        var part = look is { AccountKnown: true, Amount: EvidenceKind.AmountLess, NamedByChance: false };
+        return (look.Fits && !HasOther(look, all, other => other.Fits)) || (part && !HasOther(look, all, _ => true))
             ? Post(line, [look], policy)
             : null;
     }
 
-    private static Match.Certain? ByAccount(PaymentLine line, LineWords words, List<Look> looks, MatchingPolicy policy)
+    // Accounts are shared: by families, and by services that pay for everybody.
+    private static Match.Certain? ByAccount(PaymentLine line, LineWords words, Payer payer, List<Look> looks, MatchingPolicy policy)
     {
         var known = looks.Where(look => look.AccountKnown).ToList();
-        return policy.PostKnownAccounts && known is [{ Amount: EvidenceKind.AmountEqual } only] && !words.HasNumbers
+        return policy.PostKnownAccounts && known is [{ Amount: EvidenceKind.AmountEqual, IsHolder: true } only]
+            && !words.HasNumbers && !looks.Exists(other => IsMentionedBeside(only, other, payer))
             ? Post(line, [only], policy, new Evidence(EvidenceKind.OnlyOpenInvoice))
             : null;
     }
 
-    private static bool HasLookAlike(Look look, IEnumerable<Look> others, Func<Look, bool> isPossible) => others.Any(other =>
+    private static bool IsMentionedBeside(Look only, Look other, Payer payer) =>
+        other.Invoice.CustomerId != only.Invoice.CustomerId
+        && (other.NamedInText || other.Candidate.NameWords.Any(word =>
+            word.Length >= LookupKeys.MinNameWord && payer.Text.Contains(word) && !only.Candidate.NameWords.Contains(word)));
+
+    // Another invoice that may be meant: by a slip of the finger, or because nothing may have been named at all.
+    private static bool HasOther(Look look, IEnumerable<Look> others, Func<Look, bool> isPossible) => others.Any(other =>
         other != look
         && isPossible(other)
         && (other.Invoice.CustomerId == look.Invoice.CustomerId || other.PayerIsCustomer)
-        && other.Candidate.Handles.Any(handle => Spelling.Within(2, handle.Key, look.Named!.Key)));
+        && (look.NamedByChance || LooksAlike(look, other)));
+
+    private static bool LooksAlike(Look look, Look other) => other.Candidate.Handles.Any(handle => Spelling.Within(2, handle.Key, look.Named!.Key));
 
     // Check digits see one slip, and not all of two. Where the payer's own reference is two slips away, the other may be meant, unless
     // payer and amount speak for this one alone.
@@ -98,7 +105,7 @@ public static class Matcher
         other != look
         && other.PayerIsCustomer
         && !(look is { PayerIsCustomer: true, Fits: true } && !other.Fits)
-        && other.Candidate.Handles.Any(handle => Spelling.Within(2, handle.Key, look.Named!.Key)));
+        && LooksAlike(look, other));
 
     private static bool OfOne(List<Look> looks) =>
         looks.TrueForAll(look => look.Checked) || looks.TrueForAll(look => look.Invoice.CustomerId == looks[0].Invoice.CustomerId);

@@ -31,4 +31,7 @@ public sealed record MatchingPolicy
 
     /// <summary>Post a payment without any reference if its account is known for one customer, whose one open invoice it pays exactly.</summary>
     public bool PostKnownAccounts { get; init; } = true;
+
+    /// <summary>The same, letting nothing pass that is less than owed.</summary>
+    public MatchingPolicy WithoutDifferences => this with { CashDiscountBasisPoints = 0, BankCharges = [] };
 }

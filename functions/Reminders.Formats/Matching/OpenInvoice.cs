@@ -10,5 +10,11 @@ public sealed record OpenInvoice(
 {
     public string? PaymentReference { get; init; }
 
-    public ImmutableArray<string> KnownAccounts { get; init; } = [];
+    public ImmutableArray<KnownAccount> KnownAccounts { get; init; } = [];
 }
+
+/// <summary>
+/// An account a customer is known to pay from. <see cref="Holder"/>: the key of the name it paid in when that became known
+/// (<see cref="StoredKeys.Name"/>); null if it gave none.
+/// </summary>
+public sealed record KnownAccount(string Account, string? Holder = null);

@@ -16,19 +16,22 @@ internal enum NameLikeness
 internal static class PayerNames
 {
     private const int MaxLength = 200;
+    private const int MaxTextLength = 1000;
 
     private static readonly FrozenSet<string> Ignored = (
         "GMBH MBH AG KG OHG GBR UG SE EV EK LTD LIMITED LLC INC CORP PLC LLP SA SARL SAS SRL SPA BV NV AB AS ASA OY OYJ APS CO COMPANY " +
         "UND AND ET OG OCH DR PROF HERR FRAU MR MRS MS MME HR FR").Split(' ').ToFrozenSet();
 
     /// <summary>The words that count, in upper case without accents; ä and ae alike.</summary>
-    public static string[] Words(string? name)
-    {
-        if (string.IsNullOrWhiteSpace(name) || name.Length > MaxLength)
-        {
-            return [];
-        }
+    public static string[] Words(string? name) => string.IsNullOrWhiteSpace(name) || name.Length > MaxLength ? [] :
+        [.. InOrder(name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
+    /// <summary>The same of a text somebody may be named in, in the order they stand there.</summary>
+    public static string[] InText(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? [] : [.. InOrder(text.Length > MaxTextLength ? text[..MaxTextLength] : text)];
+
+    private static IEnumerable<string> InOrder(string name)
+    {
         var plain = new StringBuilder(name.Length);
         foreach (var letter in name.Normalize(NormalizationForm.FormD))
         {
@@ -50,12 +53,10 @@ internal static class PayerNames
             }
         }
 
-        return [.. plain.ToString()
+        return plain.ToString()
             .Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Where(word => !Ignored.Contains(word))
-            .Select(word => word.Replace("AE", "A", StringComparison.Ordinal).Replace("OE", "O", StringComparison.Ordinal).Replace("UE", "U", StringComparison.Ordinal))
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal)];
+            .Select(word => word.Replace("AE", "A", StringComparison.Ordinal).Replace("OE", "O", StringComparison.Ordinal).Replace("UE", "U", StringComparison.Ordinal));
     }
 
     /// <summary>

@@ -6,7 +6,7 @@ namespace Reminders.Formats.Matching;
 /// <summary>What a person is shown first: what is named before what is nearly named, then payer and amount. Nothing on the amount alone.</summary>
 internal static class Ranking
 {
-    private const int MaxProposals = 5;
+    private const int MaxProposals = 50;
     private const int MaxForSums = 10;
 
     public static ImmutableArray<Proposal> Of(PaymentLine line, LineWords words, List<Look> looks, MatchingPolicy policy)
@@ -31,6 +31,7 @@ internal static class Ranking
 
     private static bool IsReason(Look look, ImmutableArray<Evidence> evidence) =>
         look.NamedBySystem || look.Named is not null || look.WrongCheck || look.AccountKnown
+        || look.Name == NameLikeness.Agrees || look.NamedInText
         || (look.PayerMayBeCustomer && (look.Fits || evidence.Any(reason => reason.Kind == EvidenceKind.NumberAlmostNamed)));
 
     private static ImmutableArray<Evidence> Evidence(PaymentLine line, LineWords words, Look look, List<Look> all)
@@ -123,6 +124,7 @@ internal static class Ranking
         EvidenceKind.AmountEqual => 25,
         EvidenceKind.NumberAlmostNamed or EvidenceKind.AmountWithinCashDiscount => 20,
         EvidenceKind.NameAgrees or EvidenceKind.AmountWithinBankCharges => 18,
+        EvidenceKind.NamedInText => 15,
         EvidenceKind.OnlyOpenInvoice => 10,
         EvidenceKind.NameSimilar => 8,
         EvidenceKind.AmountLess or EvidenceKind.AmountMore => 0,

@@ -16,6 +16,7 @@ internal static class AdyenMeaning
     [
         Row("AUTHORISATION/true", Paid),
         Row("CAPTURE/false", Failed),
+        Row("CAPTURE/false", Refunded) with { Movement = "pspReference" },
     ]);
 
     public static SourceMeaning CapturesApart { get; } = Table(
@@ -28,7 +29,10 @@ internal static class AdyenMeaning
     [
         .. paying,
         Row("AUTHORISATION/false", Failed),
-        Row("CAPTURE_FAILED/true", Failed) with { Movement = "pspReference" },
+
+        // It does not come, and what was counted of it goes again.
+        Row("CAPTURE_FAILED/true", Failed),
+        Row("CAPTURE_FAILED/true", Refunded) with { Movement = "pspReference" },
         Row("PENDING/true", Pending),
         Row("OFFER_CLOSED/true", Failed),
         Row("REFUND/true", Refunded) with { Movement = "pspReference" },

@@ -18,6 +18,15 @@ internal sealed record MeaningRow(string Event, PaymentNews Kind, JsonPath Payme
 
     public JsonPath? Movement { get; init; }
 
+    /// <summary>A payment whose id stands here is the gateway's own invoice: it sums up payments that are told one by one as well.</summary>
+    public JsonPath? SumsUp { get; init; }
+
+    /// <summary>The gateway's own invoice, where it is not at the source's usual place.</summary>
+    public JsonPath? GatewayInvoice { get; init; }
+
+    /// <summary>Each event is another part, also where it does not say which.</summary>
+    public bool IsPart { get; init; }
+
     /// <summary>A value here says that the gateway tries again.</summary>
     public JsonPath? Retry { get; init; }
 }

@@ -14,10 +14,10 @@ internal static class OwnMeaning
     private static readonly MeaningRow[] Rows =
     [
         Row("payment.paid", Paid),
-        Row("payment.partPaid", PartPaid),
+        Row("payment.partPaid", PartPaid) with { IsPart = true },
         Row("payment.pending", Pending),
         Row("payment.failed", Failed) with { Retry = At("willRetry") },
-        Row("payment.refunded", Refunded),
+        Row("payment.refunded", Refunded) with { IsPart = true },
         Row("payment.chargedBack", ChargedBack),
         Row("payment.reinstated", Reinstated),
         Row("payment.disputed", Disputed),
@@ -28,6 +28,7 @@ internal static class OwnMeaning
     public static SourceMeaning Of(string source) => new(source, GatewayAmounts.Decimals, [.. Rows])
     {
         Names = happened => [happened.Type ?? ((JsonPath)"type").Text(happened.Content, 100)],
+        MustKnow = name => name.StartsWith("payment.", StringComparison.OrdinalIgnoreCase),
         OccurredAt = "timestamp",
         InvoiceId = At("invoiceId"),
         PaymentReference = At("paymentReference"),

@@ -16,6 +16,9 @@ public sealed record PaymentReport(string Source, string EventId, string Payment
     /// <summary>The amount is all of this kind so far for this payment, not another part of it.</summary>
     public bool AmountIsTotal { get; init; }
 
+    /// <summary>The payment is the gateway's own invoice: it sums up payments that may be told one by one as well.</summary>
+    public bool SumsUp { get; init; }
+
     /// <summary>The single capture, refund or dispute; null if the payment itself is meant.</summary>
     public string? MovementId { get; init; }
 
@@ -41,7 +44,7 @@ public sealed record PaymentReferences
 
     public string? PaymentReference { get; init; }
 
-    /// <summary>The gateway's own invoice, which ties its payments together.</summary>
+    /// <summary>The gateway's own invoice, which ties its payments together: what one of them names, all are for.</summary>
     public string? GatewayInvoice { get; init; }
 
     public string? PayerName { get; init; }

@@ -32,12 +32,35 @@ internal sealed record SourceMeaning(string Source, GatewayAmounts Amounts, Immu
     /// <summary>The source's own address for the details of a payment, where events lack them. Null for an id that is none.</summary>
     public Func<string, Uri?>? DetailsAt { get; init; }
 
+    /// <summary>All of an event's names are news that has to be understood: one that is not in the table is said to be unreadable.</summary>
+    public Func<string, bool> MustKnow { get; init; } = _ => false;
+
     public Understanding Read(VerifiedEvent happened)
     {
         var names = Names(happened).OfType<string>().ToList();
-        return names.Select(name => Rows.FirstOrDefault(row => row.Event == name)).FirstOrDefault(row => row is not null) is { } found
-            ? Read(happened, found)
+        var rows = names.Select(name => Rows.Where(row => row.Event == name).ToList()).FirstOrDefault(found => found.Count > 0);
+        return rows is not null ? Read(happened, rows)
+            : names.Find(name => MustKnow(name)) is { } unknown ? new Understanding.Unreadable($"'{Shown(unknown)}' is no event that is known here")
             : new Understanding.Ignored(names.Count == 0 ? "the event has no type" : $"'{Shown(names[0])}' is no news about a payment");
+    }
+
+    // One event may mean several things: a capture that failed neither comes nor stays.
+    private Understanding Read(VerifiedEvent happened, List<MeaningRow> rows)
+    {
+        var reports = ImmutableArray.CreateBuilder<PaymentReport>();
+        foreach (var row in rows)
+        {
+            switch (Read(happened, row))
+            {
+                case Understanding.Reports said:
+                    reports.AddRange(said.All);
+                    break;
+                case var other:
+                    return other;
+            }
+        }
+
+        return new Understanding.Reports(reports.ToImmutable());
     }
 
     public Understanding Read(VerifiedEvent happened, MeaningRow row)
@@ -50,11 +73,12 @@ internal sealed record SourceMeaning(string Source, GatewayAmounts Amounts, Immu
         var report = new PaymentReport(Source, happened.EventId, paymentId, row.Kind)
         {
             AmountIsTotal = row.Total,
-            MovementId = row.Movement?.Text(happened.Content, MaxIdLength),
+            SumsUp = row.SumsUp?.Text(happened.Content, MaxIdLength) == paymentId,
+            MovementId = row.Movement?.Text(happened.Content, MaxIdLength) ?? (row.IsPart ? happened.EventId : null),
             RetryComing = row.Retry?.In(happened.Content) is { ValueKind: not JsonValueKind.False },
-            OccurredAt = happened.At ?? Time(happened.Content),
+            OccurredAt = Time(happened.Content) ?? happened.At,
             AmountAt = row.Amount is null ? DetailsAt?.Invoke(paymentId) : null,
-            References = References(happened.Content),
+            References = References(happened.Content, row),
         };
         if (row.Amount is null)
         {
@@ -69,11 +93,11 @@ internal sealed record SourceMeaning(string Source, GatewayAmounts Amounts, Immu
 
     private static string Shown(string name) => string.Concat(name.Take(80).Where(letter => letter is > ' ' and < (char)127));
 
-    private PaymentReferences References(JsonElement content) => new()
+    private PaymentReferences References(JsonElement content, MeaningRow row) => new()
     {
         InvoiceId = InvoiceId?.Text(content, MaxIdLength),
         PaymentReference = PaymentReference?.Text(content, MaxTextLength),
-        GatewayInvoice = GatewayInvoice?.Text(content, MaxIdLength),
+        GatewayInvoice = (row.GatewayInvoice ?? GatewayInvoice)?.Text(content, MaxIdLength),
         PayerName = PayerName?.Text(content, MaxTextLength),
         PayerAccount = PayerAccount?.Text(content, MaxIdLength),
         Text = Text?.Text(content, MaxTextLength),

@@ -53,5 +53,6 @@ internal static class SquareMeaning
         Amount = Object + "invoice.payment_requests.0.total_completed_amount_money.amount",
         Currency = Object + "invoice.payment_requests.0.total_completed_amount_money.currency",
         Total = true,
+        SumsUp = Object + "invoice.id",
     };
 }

@@ -6,8 +6,8 @@ using static Reminders.Domain.Payments.PaymentNews;
 namespace Reminders.Formats.Meaning;
 
 /// <summary>
-/// Stripe. One payment shows up as payment intent, invoice payment and invoice: all carry the payment intent's id where they can, and
-/// an invoice's amount is the total paid so far. <c>charge.refunded</c> tells a running total, <c>refund.created</c> the single refund.
+/// Stripe. One payment shows up as payment intent, invoice payment and invoice: all carry the payment intent's id where they can, and an
+/// invoice's amount is the total paid so far. An invoice that names no intent sums up those that name it, or nothing. <c>charge.refunded</c> tells a running total, <c>refund.created</c> the single refund.
 /// </summary>
 internal static class StripeMeaning
 {
@@ -19,15 +19,14 @@ internal static class StripeMeaning
     [
         new("payment_intent.succeeded", Paid, "data.object.id") { Amount = "data.object.amount_received", Currency = Currency },
         new("checkout.session.async_payment_succeeded", Paid, Intent) { Amount = "data.object.amount_total", Currency = Currency },
-        new("invoice.paid", Paid, Intent) { Amount = "data.object.amount_paid", Currency = Currency, Total = true },
+        new("checkout.session.completed/paid", Paid, Intent) { Amount = "data.object.amount_total", Currency = Currency },
+        Invoice("invoice.paid", Paid) with { Amount = "data.object.amount_paid", Total = true },
         new("invoice_payment.paid", Paid, InvoicePayment) { Amount = "data.object.amount_paid", Currency = Currency },
         new("payment_intent.partially_funded", PartPaid, "data.object.id"),
         new("payment_intent.processing", Pending, "data.object.id") { Amount = "data.object.amount", Currency = Currency },
+        new("payment_intent.canceled", Failed, "data.object.id"),
         new("payment_intent.payment_failed", Failed, "data.object.id") { Amount = "data.object.amount", Currency = Currency },
-        new("invoice.payment_failed", Failed, Intent)
-        {
-            Amount = "data.object.amount_due", Currency = Currency, Retry = "data.object.next_payment_attempt",
-        },
+        Invoice("invoice.payment_failed", Failed) with { Amount = "data.object.amount_due", Retry = "data.object.next_payment_attempt" },
         new("charge.refunded", Refunded, Intent) { Amount = "data.object.amount_refunded", Currency = Currency, Total = true },
         Part("refund.created", Refunded),
         Part("refund.failed", Reinstated),
@@ -43,7 +42,7 @@ internal static class StripeMeaning
         },
     ])
     {
-        Names = happened => [Text(happened.Content, "type")],
+        Names = happened => Text(happened.Content, "type") is { } type ? [$"{type}/{Text(happened.Content, "data.object.payment_status")}", type] : [],
         OccurredAt = "created",
         InvoiceId = "data.object.metadata.invoiceId|data.object.metadata.invoice_id",
         PaymentReference = "data.object.metadata.paymentReference|data.object.metadata.payment_reference",
@@ -68,6 +67,10 @@ internal static class StripeMeaning
 
         return happened;
     }
+
+    // Since 2025 an invoice does not name its payments: then it is a payment of its own that sums them up.
+    private static MeaningRow Invoice(string name, PaymentNews kind) =>
+        new(name, kind, Intent) { Currency = Currency, SumsUp = "data.object.id", GatewayInvoice = "data.object.id" };
 
     private static MeaningRow Part(string name, PaymentNews kind) =>
         new(name, kind, Intent) { Amount = "data.object.amount", Currency = Currency, Movement = "data.object.id" };

@@ -8,7 +8,9 @@ internal static class Timestamps
 {
     /// <summary>Whether the text is such a timestamp, no further than the window from now.</summary>
     public static bool IsFresh(string text, Instant now, Duration window) =>
-        text.Length <= 12
-        && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-        && Math.Abs(now.ToUnixTimeSeconds() - seconds) <= window.TotalSeconds;
+        Read(text) is { } signedAt && Math.Abs(now.ToUnixTimeSeconds() - signedAt.ToUnixTimeSeconds()) <= window.TotalSeconds;
+
+    /// <summary>The instant, or null if the text is none.</summary>
+    public static Instant? Read(string text) =>
+        text.Length <= 11 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? Instant.FromUnixTimeSeconds(seconds) : null;
 }

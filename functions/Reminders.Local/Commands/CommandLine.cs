@@ -3,6 +3,7 @@ using Reminders.Application.Ledger;
 using Reminders.Application.Moving;
 using Reminders.Application.Policies;
 using Reminders.Local.Settings;
+using Reminders.Messages;
 using Reminders.Policies;
 
 namespace Reminders.Local.Commands;
@@ -21,12 +22,14 @@ public static class CommandLine
             ExportCommand.Create(),
             ImportCommand.Create(),
             LintCommand.Create(),
+            SimulateCommand.Create(),
+            PreviewCommand.Create(),
         };
         try
         {
             return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception problem) when (problem is LedgerUnavailableException or SettingsException or StartException or PolicyException or PoliciesMissingException or ImportException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is LedgerUnavailableException or SettingsException or StartException or PolicyException or TemplateException or PoliciesMissingException or ImportException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync($"reminders: {problem.Message}");
             return 1;

@@ -3,10 +3,14 @@ using Reminders.Application.Moving;
 using Reminders.Application.Projections;
 using Reminders.Local.Settings;
 using Reminders.Sqlite;
+using Reminders.Web.Importing;
 
 namespace Reminders.Local.Commands;
 
-/// <summary><c>import</c>: an export becomes the ledger of a data folder that has none yet: all of it, or nothing.</summary>
+/// <summary>
+/// <c>import</c>: an export becomes the ledger of a data folder that has none yet, all of it or nothing; below it, a command for each
+/// kind of file that adds to a ledger.
+/// </summary>
 internal static class ImportCommand
 {
     private const string Staging = ".import";
@@ -16,7 +20,14 @@ internal static class ImportCommand
     {
         var data = SharedOptions.Data();
         var from = new Option<string>("--from") { Description = "The file to read, or - for standard input.", Required = true };
-        var command = new Command("import", "Read an export into an empty data folder (its settings.json may be there).") { data, from };
+        var command = new Command("import", "Read an export into an empty data folder (its settings.json may be there), or add records from files.")
+        {
+            data,
+            from,
+            ImportRecordsCommand.Create(RecordKind.Customers, "Add customers, or what is new of them."),
+            ImportRecordsCommand.Create(RecordKind.Invoices, "Register invoices, with their customers."),
+            ImportRecordsCommand.Create(RecordKind.Payments, "Report payments; those without an id get one from their content."),
+        };
         command.SetAction((parsed, cancellation) => Run(parsed.GetValue(data)!, parsed.GetValue(from)!, cancellation));
         return command;
     }

@@ -3,64 +3,92 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
+using Reminders.Application.Cases;
+using Reminders.Domain.Amounts;
 
 namespace Reminders.Local.Demo;
 
 /// <summary>A billing system, a bank and some customers, talking to the service over HTTP as real ones would.</summary>
 internal sealed class DemoClient(HttpClient http)
 {
-    public Task Post(DemoInvoice invoice) => Send("/api/invoices", new
+    public Task PostInvoice(RegisterInvoice invoice) => Post("/api/invoices", new
     {
-        invoiceId = invoice.Id,
-        number = $"RE-{invoice.Id}",
-        amount = Text(invoice.Amount),
-        currency = "EUR",
-        issueDate = Text(invoice.Issued),
-        dueDate = Text(invoice.Due),
-        paymentUrl = $"https://pay.example/{invoice.Id}",
+        invoiceId = invoice.InvoiceId,
+        number = invoice.Number,
+        amount = invoice.Amount.ToDecimalString(),
+        currency = invoice.Amount.Currency.Code,
+        issueDate = Text(invoice.IssueDate),
+        dueDate = Text(invoice.DueDate),
+        paymentReference = invoice.PaymentReference,
+        paymentUrl = invoice.PaymentUrl,
         customer = new
         {
-            customerId = invoice.Customer.Id,
-            type = invoice.Customer.Type,
+            customerId = invoice.Customer.CustomerId,
+            type = JsonNamingPolicy.CamelCase.ConvertName(invoice.Customer.Type.ToString()!),
             name = invoice.Customer.Name,
             email = invoice.Customer.Email,
-            locale = invoice.Customer.Type == "business" ? "de-DE" : "en",
-            country = "DE",
+            phone = invoice.Customer.Phone,
+            locale = invoice.Customer.Locale,
+            timeZone = invoice.Customer.TimeZone,
+            country = invoice.Customer.Country,
+            region = invoice.Customer.Region,
+            since = Text(invoice.Customer.Since!.Value),
+            vulnerable = invoice.Customer.Vulnerable,
         },
     });
 
-    public Task Pay(DemoInvoice invoice, LocalDate on) => Send("/api/payments", new
+    /// <summary>A payment as the bank reports it; what is null it does not know.</summary>
+    public Task Pay(string paymentId, Money amount, LocalDate on, string? invoiceId = null, string? reference = null, string? payer = null, string? text = null) =>
+        Post("/api/payments", new
+        {
+            paymentId,
+            source = "bank",
+            invoiceId,
+            paymentReference = reference,
+            payer,
+            text,
+            amount = amount.ToDecimalString(),
+            currency = amount.Currency.Code,
+            bookedOn = Text(on),
+        });
+
+    public Task Act(string invoiceId, string action, object body) => Post($"/api/invoices/{invoiceId}/{action}", body);
+
+    public Task Post(string path, object body) => Send(path, body);
+
+    public Task Advance(Instant to) => Post("/api/clock/advance", new { to = InstantPattern.General.Format(to) });
+
+    public Task<JsonElement> Get(string path, CancellationToken cancellation = default) => http.GetFromJsonAsync<JsonElement>(path, cancellation);
+
+    /// <summary>Every item of a list, page after page.</summary>
+    public async Task<IReadOnlyList<JsonElement>> All(string path, CancellationToken cancellation = default)
     {
-        paymentId = $"pay-{invoice.Id}",
-        source = "bank",
-        invoiceId = invoice.Id,
-        amount = Text(invoice.Amount),
-        currency = "EUR",
-        bookedOn = Text(on),
-    });
+        var items = new List<JsonElement>();
+        for (string? cursor = ""; cursor is not null;)
+        {
+            var page = await Get($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}limit=200{(cursor.Length == 0 ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}", cancellation);
+            items.AddRange(page.GetProperty("items").EnumerateArray());
+            cursor = page.TryGetProperty("nextCursor", out var next) ? next.GetString() : null;
+        }
 
-    public Task Dispute(DemoInvoice invoice) => Send(
-        $"/api/invoices/{invoice.Id}/dispute", new { reason = "One of the items never arrived." });
+        return items;
+    }
 
-    public Task Promise(DemoInvoice invoice, LocalDate date) => Send(
-        $"/api/invoices/{invoice.Id}/promise", new { date = Text(date), reason = "Said so on the phone." });
+    public static string Text(LocalDate date) => LocalDatePattern.Iso.Format(date);
 
-    public Task Advance(Instant to) => Send("/api/clock/advance", new { to = InstantPattern.General.Format(to) });
-
-    /// <summary>Every case's timeline, to count what happened.</summary>
-    public async Task<JsonElement> Timeline(string invoiceId) =>
-        (await http.GetFromJsonAsync<JsonElement>($"/api/invoices/{invoiceId}/timeline")).GetProperty("items");
-
-    private static string Text(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture);
-
-    private static string Text(LocalDate date) => LocalDatePattern.Iso.Format(date);
+    public static Money MoneyOf(JsonElement item, string field)
+    {
+        var problem = Money.Parse(item.GetProperty(field).GetString()!, Currency.Of(item.GetProperty("currency").GetString()!), out var money);
+        return problem is null ? money : throw new InvalidOperationException($"no amount in {field}");
+    }
 
     private async Task Send(string path, object body)
     {
         using var response = await http.PostAsJsonAsync(path, body);
         if (!response.IsSuccessStatusCode)
         {
-            throw new InvalidOperationException($"{path} answered {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
+            var said = await response.Content.ReadAsStringAsync();
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{path} answered {(int)response.StatusCode}: {said}"));
         }
     }
 }

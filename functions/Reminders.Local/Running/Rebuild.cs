@@ -1,10 +1,11 @@
+using Reminders.Application.Customers;
 using Reminders.Application.Ledger;
 using Reminders.Application.Projections;
 
 namespace Reminders.Local.Running;
 
 /// <summary>Makes every list anew from the streams. Versions, wake times and events stay as they are.</summary>
-public sealed class Rebuild(ILedger ledger, IProjectionRebuild projections, RowMaker rows)
+public sealed class Rebuild(ILedger ledger, IProjectionRebuild projections, RowMaker rows, CustomerBook customers)
 {
     /// <summary>Answers how many streams were read.</summary>
     public async Task<int> Run(CancellationToken cancellation = default)
@@ -22,6 +23,11 @@ public sealed class Rebuild(ILedger ledger, IProjectionRebuild projections, RowM
             await foreach (var stream in ledger.Streams(kind, cancellation))
             {
                 await projections.Write(stream, rows.Of(stream, (await ledger.Read(stream, 0, cancellation)).Events), cancellation);
+                if (kind == StreamKind.Customer)
+                {
+                    await customers.Refresh(stream.Creditor, stream.Id, cancellation);
+                }
+
                 count++;
             }
         }

@@ -18,4 +18,8 @@ public sealed record InvoiceLine(
     LocalDate IssueDate,
     LocalDate DueDate,
     string? PaymentReference = null,
-    string? PaymentUrl = null);
+    string? PaymentUrl = null)
+{
+    /// <summary>What is open beside the principal; most invoices have nothing of it.</summary>
+    public IReadOnlyList<ChargeLine> Charges { get; init; } = [];
+}

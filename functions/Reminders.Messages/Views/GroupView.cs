@@ -3,7 +3,7 @@ using Reminders.Domain.Amounts;
 namespace Reminders.Messages;
 
 /// <summary>Invoices in the same state, which a sentence can speak of together. Never empty.</summary>
-internal sealed record GroupView(IReadOnlyList<InvoiceView> Invoices, string Amount)
+internal sealed record GroupView([property: NotForTemplates] IReadOnlyList<InvoiceView> Invoices, string Amount)
 {
     public int Count => Invoices.Count;
 
@@ -29,8 +29,10 @@ internal sealed record GroupView(IReadOnlyList<InvoiceView> Invoices, string Amo
     }
 
     /// <summary>One total a currency, in the order in which the currencies first appear: currencies never mix.</summary>
-    public static IEnumerable<string> Totals(IEnumerable<InvoiceView> invoices, Language language) => invoices
-        .Select(invoice => invoice.Line.Outstanding)
+    public static IEnumerable<string> Totals(IEnumerable<InvoiceView> invoices, Language language) =>
+        Totals(invoices.Select(invoice => invoice.Line.Outstanding), language);
+
+    public static IEnumerable<string> Totals(IEnumerable<Money> amounts, Language language) => amounts
         .GroupBy(amount => amount.Currency)
-        .Select(amounts => language.Amount(amounts.Aggregate(Money.Zero(amounts.Key), (sum, amount) => sum + amount)));
+        .Select(same => language.Amount(same.Aggregate(Money.Zero(same.Key), (sum, amount) => sum + amount)));
 }

@@ -1,7 +1,7 @@
 namespace Reminders.Messages;
 
 /// <summary>Where an invoice stands on the day of the message, the most pressing first.</summary>
-internal enum InvoiceState
+public enum InvoiceState
 {
     Overdue,
     Today,

@@ -4,8 +4,8 @@ namespace Reminders.Messages;
 
 /// <summary>One invoice in the words of a language, ready to be put into a template.</summary>
 internal sealed record InvoiceView(
-    InvoiceLine Line,
-    InvoiceState State,
+    [property: NotForTemplates] InvoiceLine Line,
+    [property: NotForTemplates] InvoiceState State,
     string Number,
     string Amount,
     string Principal,

@@ -23,6 +23,12 @@ internal sealed record MessageView(
     /// <summary>What a short message keeps of sender, payment and courtesies. E-mails don't use it.</summary>
     public SmsParts? Sms { get; init; }
 
+    /// <summary>What is open beside the invoices: nothing, unless the policy charges it.</summary>
+    public IReadOnlyList<ChargeView> Charges { get; init; } = [];
+
+    /// <summary>The invoices and what is open beside them, together.</summary>
+    public string TotalWithCharges { get; init; } = "";
+
     /// <summary>More than one invoice: a table shows them.</summary>
     public bool Several => Rows.Count > 1;
 
@@ -60,7 +66,12 @@ internal sealed record MessageView(
             [.. GroupView.Totals(rows, language)],
             pay,
             language.Date(respondBy),
-            language.ShortDate(respondBy));
+            language.ShortDate(respondBy))
+        {
+            Charges = [.. rows.SelectMany(row => ChargeView.Of(row, language))],
+            TotalWithCharges = string.Join(" + ", GroupView.Totals(
+                rows.SelectMany(row => row.Line.Charges.Select(charge => charge.Amount).Prepend(row.Line.Outstanding)), language)),
+        };
 
         GroupView? Other(InvoiceState state) =>
             state == focus ? null : GroupView.Of(rows.Where(row => row.State == state), language);

@@ -10,17 +10,20 @@ internal static class Sections
 {
     private const string Mark = "--- ";
 
-    public static IReadOnlyDictionary<string, string> Parse(string file)
+    public static IReadOnlyDictionary<string, Section> Parse(string content, string file)
     {
-        var sections = new Dictionary<string, string>(StringComparer.Ordinal);
+        var sections = new Dictionary<string, Section>(StringComparer.Ordinal);
         string? name = null;
+        var (first, number) = (0, 0);
         var lines = new List<string>();
-        foreach (var line in file.ReplaceLineEndings("\n").Split('\n'))
+        foreach (var line in content.ReplaceLineEndings("\n").Split('\n'))
         {
+            number++;
             if (line.StartsWith(Mark, StringComparison.Ordinal))
             {
                 Close();
                 name = line[Mark.Length..].Trim();
+                first = number + 1;
             }
             else
             {
@@ -35,7 +38,8 @@ internal static class Sections
         {
             if (name is not null)
             {
-                sections[name] = string.Join('\n', lines).Trim();
+                var blank = lines.TakeWhile(string.IsNullOrWhiteSpace).Count();
+                sections[name] = new Section(string.Join('\n', lines).Trim(), file, blank == lines.Count ? first - 1 : first + blank);
             }
 
             lines.Clear();
@@ -43,7 +47,7 @@ internal static class Sections
     }
 
     /// <summary>Lays files over each other, the most general first: a later one replaces the sections that it has.</summary>
-    public static IReadOnlyDictionary<string, string> Merge(IEnumerable<IReadOnlyDictionary<string, string>> layers) => layers
+    public static IReadOnlyDictionary<string, Section> Merge(IEnumerable<IReadOnlyDictionary<string, Section>> layers) => layers
         .SelectMany(layer => layer)
         .GroupBy(section => section.Key, StringComparer.Ordinal)
         .ToFrozenDictionary(same => same.Key, same => same.Last().Value, StringComparer.Ordinal);

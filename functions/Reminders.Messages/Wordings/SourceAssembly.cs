@@ -6,7 +6,7 @@ namespace Reminders.Messages;
 /// Puts a message's source together from a layout and sections, before it is compiled: one flat template a message renders
 /// fastest, and the marks for paragraphs, lists and stress can only come from a template, never from a customer's name.
 /// </summary>
-internal sealed partial class SourceAssembly(IReadOnlyDictionary<string, string> sections, bool html)
+internal sealed partial class SourceAssembly(IReadOnlyDictionary<string, Section> sections, bool html)
 {
     private const int DeepestNesting = 8;
 
@@ -27,7 +27,7 @@ internal sealed partial class SourceAssembly(IReadOnlyDictionary<string, string>
                 throw new TemplateException($"There is no section '{name}'.");
             }
 
-            var words = Expand(section, depth + 1);
+            var words = Expand(section.Text, depth + 1);
             return inclusion.Groups["prose"].Success ? Prose.Of(words, html) : words;
         });
     }

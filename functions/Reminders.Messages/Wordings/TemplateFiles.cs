@@ -3,28 +3,40 @@ namespace Reminders.Messages;
 /// <summary>A folder of templates, in memory: "de/soft.hbs" are pages of a language, "layout.html.hbs" is a layout.</summary>
 internal sealed class TemplateFiles
 {
+    public const string HtmlLayout = "layout.html.hbs";
+    public const string TextLayout = "layout.txt.hbs";
+
+    /// <summary>What the names of shipped files begin with.</summary>
+    public const string ShippedMark = "shipped ";
+
     private const string Extension = ".hbs";
     private const string ResourceRoot = "Reminders.Messages.Templates.";
 
-    private readonly Dictionary<(string Tag, string Name), IReadOnlyDictionary<string, string>> _pages = [];
-    private readonly Dictionary<string, string> _layouts = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Tag, string Name), IReadOnlyDictionary<string, Section>> _pages = [];
+    private readonly Dictionary<string, Section> _layouts = new(StringComparer.Ordinal);
+    private readonly List<TemplateSource> _sources = [];
 
-    public TemplateFiles(IReadOnlyDictionary<string, string> files)
+    /// <param name="files">Files by path inside the folder.</param>
+    /// <exception cref="TemplateException">A path is no template's.</exception>
+    public TemplateFiles(IEnumerable<KeyValuePair<string, TemplateSource>> files)
     {
-        foreach (var (path, content) in files)
+        foreach (var (path, source) in files)
         {
             var parts = path.Replace('\\', '/').Split('/');
             switch (parts)
             {
-                case [var layout]:
-                    _layouts[layout] = content;
+                case [HtmlLayout or TextLayout]:
+                    _layouts[parts[0]] = new Section(source.Text, source.File, 1);
                     break;
                 case [var tag, var page] when page.EndsWith(Extension, StringComparison.Ordinal):
-                    _pages[(Locales.Normalise(tag), page[..^Extension.Length])] = Sections.Parse(content);
+                    _pages[(Locales.Normalise(tag), page[..^Extension.Length])] = Sections.Parse(source.Text, source.File);
                     break;
                 default:
-                    throw new TemplateException($"{path}: a template is named like de/soft.hbs, a layout like layout.html.hbs.");
+                    throw new TemplateException(
+                        $"{source.File}:1: error: a template is named like de/soft.hbs, a layout {HtmlLayout} or {TextLayout}");
             }
+
+            _sources.Add(source);
         }
     }
 
@@ -32,13 +44,16 @@ internal sealed class TemplateFiles
 
     public IEnumerable<(string Tag, string Name)> Pages => _pages.Keys;
 
-    public IReadOnlyDictionary<string, string>? Page(string tag, string name) => _pages.GetValueOrDefault((tag, name));
+    public IEnumerable<Section> Layouts => _layouts.Values;
 
-    public string? Layout(string name) => _layouts.GetValueOrDefault(name);
+    public IReadOnlyList<TemplateSource> Sources => _sources;
 
-    private static Dictionary<string, string> ReadShipped()
+    public IReadOnlyDictionary<string, Section>? Page(string tag, string name) => _pages.GetValueOrDefault((tag, name));
+
+    public Section? Layout(string name) => _layouts.GetValueOrDefault(name);
+
+    private static IEnumerable<KeyValuePair<string, TemplateSource>> ReadShipped()
     {
-        var files = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var resource in typeof(TemplateFiles).Assembly.GetManifestResourceNames())
         {
             if (!resource.StartsWith(ResourceRoot, StringComparison.Ordinal))
@@ -47,10 +62,9 @@ internal sealed class TemplateFiles
             }
 
             using var reader = new StreamReader(typeof(TemplateFiles).Assembly.GetManifestResourceStream(resource)!);
-            files[PathOf(resource[ResourceRoot.Length..])] = reader.ReadToEnd();
+            var path = PathOf(resource[ResourceRoot.Length..]);
+            yield return KeyValuePair.Create(path, new TemplateSource(ShippedMark + path, reader.ReadToEnd()));
         }
-
-        return files;
     }
 
     // Resource names write a folder's slash as a dot: en.soft.hbs. Layouts lie at the root.

@@ -18,9 +18,10 @@ internal sealed class Wording
 
     private readonly string _place;
 
-    public Wording(string tag, string template, IReadOnlyDictionary<string, string> sections, string htmlLayout, string textLayout)
+    public Wording(string tag, string template, IReadOnlyDictionary<string, Section> sections, Section htmlLayout, Section textLayout)
     {
         _place = $"{tag}/{template}.hbs";
+        (Template, Sections, HtmlLayout) = (template, sections, htmlLayout);
         var plain = new SourceAssembly(sections, html: false);
         Tag = tag;
         Language = Language.Of(tag);
@@ -28,13 +29,20 @@ internal sealed class Wording
         lock (Compiling)
         {
             _subject = Plain.Compile(plain.Expand("{{> subject}}"));
-            _text = Plain.Compile(plain.Expand(textLayout));
+            _text = Plain.Compile(plain.Expand(textLayout.Text));
             _sms = Plain.Compile(plain.Expand("{{> sms}}"));
-            _html = Html.Compile(new SourceAssembly(sections, html: true).Expand(htmlLayout));
+            _html = Html.Compile(new SourceAssembly(sections, html: true).Expand(htmlLayout.Text));
         }
     }
 
     public string Tag { get; }
+
+    public string Template { get; }
+
+    /// <summary>The sections it is made of, each with the file that says it.</summary>
+    public IReadOnlyDictionary<string, Section> Sections { get; }
+
+    public Section HtmlLayout { get; }
 
     public Language Language { get; }
 

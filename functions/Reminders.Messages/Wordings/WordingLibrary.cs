@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Reminders.Messages;
 
 /// <summary>
-/// All templates by language: the shipped ones, with the tenant's own laid over them section by section. A wording is
-/// compiled when it is first needed, once.
+/// All templates by language: the shipped ones, with own ones laid over them section by section, the most general layer first. A
+/// wording is compiled when it is first needed, once.
 /// </summary>
 internal sealed class WordingLibrary
 {
@@ -13,11 +13,43 @@ internal sealed class WordingLibrary
     private readonly IReadOnlyList<TemplateFiles> _layers;
     private readonly ConcurrentDictionary<(string Tag, string Template), Lazy<Wording>> _compiled = new();
 
-    public WordingLibrary(IReadOnlyDictionary<string, string> own) => _layers = [TemplateFiles.Shipped, new TemplateFiles(own)];
+    public WordingLibrary(IEnumerable<TemplateFiles> own) => _layers = [TemplateFiles.Shipped, .. own];
 
-    /// <summary>Every language and template there are words for.</summary>
-    public IEnumerable<(string Tag, string Template)> All =>
-        _layers.SelectMany(layer => layer.Pages).Where(page => page.Name != Common).Distinct();
+    public IReadOnlyList<TemplateFiles> Layers => _layers;
+
+    /// <summary>Every language or region and template there are words for.</summary>
+    public IEnumerable<(string Tag, string Template)> All
+    {
+        get
+        {
+            var pages = _layers.SelectMany(layer => layer.Pages).ToList();
+            return from tag in pages.Select(page => page.Tag).Distinct()
+                   from template in pages.Select(page => page.Name).Where(name => name != Common).Distinct()
+                   where Speaks(tag, template)
+                   select (tag, template);
+        }
+    }
+
+    /// <summary>
+    /// Those that own files have a word in, which is what there is to check: the shipped ones were, before they shipped. Without own
+    /// files: all.
+    /// </summary>
+    public IEnumerable<(string Tag, string Template)> ToCheck => _layers is [_] || _layers.Skip(1).Any(layer => layer.Layouts.Any())
+        ? All
+        : All.Where(page => SectionsOf(page.Tag, page.Template).Values.Any(section => !section.IsShipped));
+
+    /// <summary>The sections of a wording, before anything is compiled.</summary>
+    public IReadOnlyDictionary<string, Section> SectionsOf(string tag, string template)
+    {
+        string[] names = [Common, template];
+        return Sections.Merge(
+            from name in names
+            from ancestor in Ancestry(tag)
+            from layer in _layers
+            select layer.Page(ancestor, name) into page
+            where page is not null
+            select page);
+    }
 
     public Wording Find(string? locale, string template)
     {
@@ -36,14 +68,7 @@ internal sealed class WordingLibrary
     {
         try
         {
-            string[] names = [Common, template];
-            var pages = from name in names
-                        from ancestor in Ancestry(tag)
-                        from layer in _layers
-                        select layer.Page(ancestor, name) into page
-                        where page is not null
-                        select page;
-            return new Wording(tag, template, Sections.Merge(pages), Layout("layout.html.hbs"), Layout("layout.txt.hbs"));
+            return new Wording(tag, template, SectionsOf(tag, template), Layout(TemplateFiles.HtmlLayout), Layout(TemplateFiles.TextLayout));
         }
         catch (Exception problem)
         {
@@ -51,7 +76,7 @@ internal sealed class WordingLibrary
         }
     }
 
-    private string Layout(string name) => _layers.Select(layer => layer.Layout(name)).Last(layout => layout is not null)!;
+    private Section Layout(string name) => _layers.Select(layer => layer.Layout(name)).Last(layout => layout is not null)!;
 
     private static IEnumerable<string> Ancestry(string tag) =>
         Locales.ChainOf(tag).Where(ancestor => Locales.LanguageOf(ancestor) == Locales.LanguageOf(tag)).Distinct().Reverse();

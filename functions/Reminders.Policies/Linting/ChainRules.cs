@@ -9,12 +9,16 @@ internal static class ChainRules
     // Templates that offer a way: "help", "help-utility".
     private const string Help = "help";
 
+    // Templates that speak as a formal notice does: "formal", "formal-utility".
+    private const string Formal = "formal";
+
     public static IEnumerable<PolicyProblem> Check(SegmentPlace segment, TemplateSet templates) =>
     [
         .. Severities(segment),
         .. segment.Steps.SelectMany((step, index) => FormalNotice(segment, step, index)),
         .. Approvals(segment),
         .. Templates(segment, templates),
+        .. FormalWords(segment),
         .. Silence(segment),
     ];
 
@@ -57,6 +61,12 @@ internal static class ChainRules
             step,
             step.Template is null ? "id" : "template",
             $"there is no template '{step.TemplateName}' in {string.Join(", ", missing)}{NearestName.Hint(step.TemplateName, templates.Names)}");
+
+    // Only a formal notice may be worded like one; the tone rules look at templates by their names.
+    private static IEnumerable<PolicyProblem> FormalWords(SegmentPlace segment) => segment.Steps
+        .Where(step => step is { Kind: StepKind.Message, Severity: < Severity.Formal } && step.TemplateName.StartsWith(Formal, StringComparison.Ordinal))
+        .Select(step => segment.Problem(
+            step, step.Template is null ? "id" : "template", $"the template '{step.TemplateName}' speaks as a formal notice does: it needs 'severity: formal', or take another"));
 
     // The engine asks a person in the end whatever the chain says; a policy should say when.
     private static IEnumerable<PolicyProblem> Silence(SegmentPlace segment)

@@ -18,9 +18,14 @@ internal sealed class Section
     private readonly List<PolicyProblem> _problems;
 
     public Section(YamlNode node, string kind, List<PolicyProblem> problems)
+        : this(node, PolicyKeys.All[kind], problems)
+    {
+    }
+
+    public Section(YamlNode node, string[] known, List<PolicyProblem> problems)
     {
         _problems = problems;
-        _known = PolicyKeys.All[kind];
+        _known = known;
         _map = node as YamlMap ?? new YamlMap(node.At, []);
         if (node is not YamlMap)
         {

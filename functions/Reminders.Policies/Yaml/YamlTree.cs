@@ -17,14 +17,17 @@ internal sealed class YamlTree
     private readonly Parser _parser;
     private readonly List<PolicyProblem> _problems;
 
-    private YamlTree(string text, List<PolicyProblem> problems)
+    private readonly YamlAdvice _advice;
+
+    private YamlTree(string text, List<PolicyProblem> problems, YamlAdvice advice)
     {
         _parser = new Parser(new Scanner(new StringReader(text)));
         _problems = problems;
+        _advice = advice;
     }
 
     /// <summary>The document's root, or null and at least one problem.</summary>
-    public static YamlNode? Parse(string text, List<PolicyProblem> problems)
+    public static YamlNode? Parse(string text, List<PolicyProblem> problems, YamlAdvice advice)
     {
         if (text.Length > MaxLength)
         {
@@ -38,7 +41,7 @@ internal sealed class YamlTree
             return null;
         }
 
-        var tree = new YamlTree(text, problems);
+        var tree = new YamlTree(text, problems, advice);
         try
         {
             return tree.Document();
@@ -85,14 +88,14 @@ internal sealed class YamlTree
         _parser.Consume<StreamStart>();
         if (_parser.Accept<StreamEnd>(out _))
         {
-            throw new TreeException(new Position(1, 1), "the file is empty; it needs at least 'policy:', 'version:' and 'segments:'");
+            throw new TreeException(new Position(1, 1), $"the file is empty; {_advice.WhenEmpty}");
         }
 
         _parser.Consume<DocumentStart>();
         var root = Node(0);
         _parser.Consume<DocumentEnd>();
         return _parser.TryConsume<DocumentStart>(out var second)
-            ? throw new TreeException(At(second.Start), "a file holds one policy: put the next one into a file of its own")
+            ? throw new TreeException(At(second.Start), $"a file holds one {_advice.Kind}: put the next one into a file of its own")
             : root;
     }
 
@@ -106,12 +109,12 @@ internal sealed class YamlTree
 
         if (_parser.TryConsume<AnchorAlias>(out var alias))
         {
-            throw new TreeException(at, $"aliases (*{alias.Value}) are not read: name what steps have in common under the top-level 'steps:'");
+            throw new TreeException(at, $"aliases (*{alias.Value}) are not read: {_advice.InsteadOfAliases}");
         }
 
         if (_parser.Current is NodeEvent { Anchor.IsEmpty: false } anchored)
         {
-            throw new TreeException(at, $"anchors (&{anchored.Anchor}) are not read: name what steps have in common under the top-level 'steps:'");
+            throw new TreeException(at, $"anchors (&{anchored.Anchor}) are not read: {_advice.InsteadOfAliases}");
         }
 
         if (_parser.Current is NodeEvent { Tag.IsEmpty: false } tagged)

@@ -32,8 +32,10 @@ public static class DeskRoutes
         inside.MapGet("/unmatched", UnmatchedEndpoints.Show);
         inside.MapPost("/unmatched/assign", UnmatchedEndpoints.Assign).FromOwnForms().AddEndpointFilter(new RequireRole(Role.Operator));
         inside.MapPost("/unmatched/set-aside", UnmatchedEndpoints.SetAside).FromOwnForms().AddEndpointFilter(new RequireRole(Role.Operator));
+        inside.MapGet("/messages", GalleryEndpoints.Show);
         inside.MapGet("/cases/{invoiceId}", CaseEndpoints.Show);
         inside.MapPost("/cases/{invoiceId}/{action}", CaseEndpoints.Act).FromOwnForms();
+        inside.MapGet("/cases/{invoiceId}/next-message", NextMessageEndpoints.Show).AddEndpointFilter(new RequireRole(Role.Operator));
         inside.MapGet("/cases/{invoiceId}/messages/{contactId}", MessageEndpoints.Show).AddEndpointFilter(new RequireRole(Role.Operator));
     }
 

@@ -27,6 +27,7 @@ public static class DeskServices
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddSingleton<SignInLimit>()
+            .AddSingleton<SignInCodes>()
             .AddSingleton<CaseLooks>()
             .AddSingleton<Timelines>();
     }

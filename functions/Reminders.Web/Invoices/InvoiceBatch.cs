@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using System.Threading.Channels;
 using Reminders.Application.Cases;
 using Reminders.Application.Policies;
 using Reminders.Web.Problems;
@@ -9,14 +8,9 @@ using Reminders.Web.Routing;
 
 namespace Reminders.Web.Invoices;
 
-/// <summary>
-/// Registers many invoices, a few hundred at a time, because what is appended together is made durable together. Results come in
-/// the order of the items. No item's trouble keeps the others out.
-/// </summary>
+/// <summary>Registers many invoices. Results come in the order of the items. No item's trouble keeps the others out.</summary>
 internal sealed class InvoiceBatch(Registration registration, IPolicies policies, ILogger logger, string creditor, string actor)
 {
-    private const int InFlight = 256;
-
     private readonly KeyedOrder _order = new();
 
     public static InvoiceBatch For(ApiCall call) => new(
@@ -29,42 +23,11 @@ internal sealed class InvoiceBatch(Registration registration, IPolicies policies
     public async IAsyncEnumerable<InvoiceResult> Register(
         IAsyncEnumerable<ReadResult<JsonBody>> items, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var started = Channel.CreateBounded<Task<InvoiceResult>>(new BoundedChannelOptions(InFlight) { SingleReader = true, SingleWriter = true });
-        var starting = StartAll(items, started.Writer, stopping.Token);
-        try
+        var isFirst = true;
+        await foreach (var result in InOrder.Run(items, Start, cancellation))
         {
-            var isFirst = true;
-            await foreach (var pending in started.Reader.ReadAllAsync(cancellation))
-            {
-                var result = await pending;
-                yield return isFirst ? result.AsFirst() : result;
-                isFirst = false;
-            }
-        }
-        finally
-        {
-            await stopping.CancelAsync();
-            await starting;
-        }
-    }
-
-    // Whatever goes wrong with the source comes out at the other end, after the results of what was read before.
-    private async Task StartAll(
-        IAsyncEnumerable<ReadResult<JsonBody>> items, ChannelWriter<Task<InvoiceResult>> started, CancellationToken cancellation)
-    {
-        try
-        {
-            await foreach (var item in items.WithCancellation(cancellation))
-            {
-                await started.WriteAsync(Start(item, cancellation), cancellation);
-            }
-
-            started.Complete();
-        }
-        catch (Exception exception)
-        {
-            started.Complete(exception);
+            yield return isFirst ? result.AsFirst() : result;
+            isFirst = false;
         }
     }
 

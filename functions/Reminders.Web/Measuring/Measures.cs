@@ -42,6 +42,9 @@ public sealed class Measures(ILogger<Measures> log)
     /// <summary>Genuine webhooks that could not be understood, by source.</summary>
     public const string WebhooksUnreadable = "reminders.webhooks.unreadable";
 
+    /// <summary>Webhooks that could not be taken in because the gateway did not answer when it was asked for the rest, by source.</summary>
+    public const string WebhooksUnanswered = "reminders.webhooks.unanswered";
+
     /// <summary>Webhooks for a source without its secrets, by source.</summary>
     public const string WebhooksUnconfigured = "reminders.webhooks.unconfigured";
 

@@ -4,10 +4,15 @@ using Reminders.Application.Gateways;
 
 namespace Reminders.Web.Webhooks;
 
-/// <summary>Asks gateways over HTTPS: no redirects, ten seconds, a bounded answer.</summary>
+/// <summary>Asks gateways over HTTPS: no redirects, eight seconds, a bounded answer, a few at a time.</summary>
 internal sealed class GatewayHttp : IGatewayClient, IDisposable
 {
     private const int MaxBytes = 256 * 1024;
+    private const int MaxAtOnce = 16;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+
+    private readonly SemaphoreSlim _free = new(MaxAtOnce);
 
     private readonly HttpClient _http;
 
@@ -16,11 +21,17 @@ internal sealed class GatewayHttp : IGatewayClient, IDisposable
     {
     }
 
-    internal GatewayHttp(HttpMessageHandler handler) =>
-        _http = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(10), MaxResponseContentBufferSize = MaxBytes };
+    internal GatewayHttp(HttpMessageHandler handler, TimeSpan? patience = null) =>
+        _http = new HttpClient(handler) { Timeout = patience ?? Patience, MaxResponseContentBufferSize = MaxBytes };
 
-    public async Task<ReadOnlyMemory<byte>?> Get(Uri address, string? bearer, CancellationToken cancellation = default)
+    public async Task<GatewayAnswer> Get(Uri address, string? bearer, CancellationToken cancellation = default)
     {
+        // Anybody can make us ask some gateways: more at once than this are told to come again.
+        if (!_free.Wait(0, cancellation))
+        {
+            return new GatewayAnswer.Unreachable("too many questions are open");
+        }
+
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         if (bearer is not null)
@@ -36,18 +47,30 @@ internal sealed class GatewayHttp : IGatewayClient, IDisposable
         try
         {
             using var response = await _http.SendAsync(request, cancellation);
-            if (response.StatusCode != HttpStatusCode.OK)
+            return response.StatusCode switch
             {
-                return null;
-            }
-
-            return await response.Content.ReadAsByteArrayAsync(cancellation);
+                HttpStatusCode.OK => new GatewayAnswer.Found(await response.Content.ReadAsByteArrayAsync(cancellation)),
+                HttpStatusCode.NotFound or HttpStatusCode.Gone => new GatewayAnswer.Missing(),
+                var other => new GatewayAnswer.Unreachable($"{address.Host} answered {(int)other}"),
+            };
         }
-        catch (Exception trouble) when (trouble is HttpRequestException || (trouble is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (HttpRequestException trouble)
         {
-            return null;
+            return new GatewayAnswer.Unreachable($"{address.Host} cannot be reached: {trouble.HttpRequestError}");
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return new GatewayAnswer.Unreachable($"{address.Host} did not answer in time");
+        }
+        finally
+        {
+            _free.Release();
         }
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _http.Dispose();
+        _free.Dispose();
+    }
 }

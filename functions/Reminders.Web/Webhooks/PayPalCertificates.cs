@@ -24,7 +24,7 @@ internal sealed class PayPalCertificates(IGatewayClient client, IClock clock)
             return (kept.Certificate, null);
         }
 
-        if (await client.Get(url, null, cancellation) is not { } pem)
+        if (await client.Get(url, null, cancellation) is not GatewayAnswer.Found { Body: var pem })
         {
             return (null, null);
         }

@@ -51,7 +51,7 @@ internal static class WebhookRoutes
 
         if (await WebhookBody.Read(call.Http.Request, verifier.Row.MaxBodyBytes, call.Cancellation) is not { } body)
         {
-            return Failures.TooLarge.Result();
+            return TooLarge(verifier.Row.MaxBodyBytes);
         }
 
         var headers = new WebhookHeaders(call.Http.Request.Headers.SelectMany(
@@ -82,8 +82,8 @@ internal static class WebhookRoutes
                 return Acknowledge(call, gateway, row, await reports.Take(gateway, creditor, verified.Events, call.Cancellation));
             case Verdict.NeedsPayment needed:
                 return Acknowledge(call, gateway, row, await reports.Take(gateway, creditor, needed.PaymentId, needed.Url, call.Cancellation));
-            case Verdict.TooLarge:
-                return Failures.TooLarge.Result();
+            case Verdict.TooLarge large:
+                return TooLarge(large.MaxBytes);
             case Verdict.Refused refused:
                 call.Service<Measures>().Warn(Measures.WebhooksRefused, 1, gateway.Name);
                 Log(call).LogWarning("A webhook for {Source} was refused: {Problem}", gateway.Name, refused.Why);
@@ -99,8 +99,10 @@ internal static class WebhookRoutes
 
     private static IResult Acknowledge(ApiCall call, Gateway gateway, SignatureRow row, TakenEvents taken)
     {
-        if (taken.Unreachable)
+        if (taken.Unreachable is { } why)
         {
+            call.Service<Measures>().Warn(Measures.WebhooksUnanswered, 1, gateway.Name);
+            Log(call).LogError("{Source} was asked for the rest of a webhook in vain: {Problem}", gateway.Name, why);
             return Unavailable("The source was asked for the rest and did not answer.");
         }
 
@@ -137,6 +139,9 @@ internal static class WebhookRoutes
 
         return Results.StatusCode(StatusCodes.Status200OK);
     }
+
+    private static IResult TooLarge(int maxBytes) =>
+        new Problem(StatusCodes.Status413PayloadTooLarge, $"The body is larger than the {maxBytes / 1024} KB that this source may send.").Result();
 
     private static IResult Unavailable(string detail) => new Problem(StatusCodes.Status503ServiceUnavailable, detail).Result();
 

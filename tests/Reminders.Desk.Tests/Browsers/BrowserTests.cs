@@ -15,7 +15,7 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
         var page = await chromium.Open(desk, javaScript: false);
 
         await page.GotoAsync("/cases/a-1");
-        await page.GetByLabel("Your key").FillAsync(DeskHost.OperatorKey);
+        await page.GetByLabel("Your key or one-time code").FillAsync(DeskHost.OperatorKey);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await Expect(page).ToHaveTitleAsync("Invoice RE/1 - Reminders");
 
@@ -44,7 +44,7 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
         var page = await chromium.Open(desk);
 
         await page.GotoAsync("/sign-in");
-        await Expect(page.GetByLabel("Your key")).ToBeFocusedAsync();
+        await Expect(page.GetByLabel("Your key or one-time code")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync(DeskHost.OperatorKey);
         await page.Keyboard.PressAsync("Enter");
         await Expect(page).ToHaveTitleAsync("Invoices - Reminders");
@@ -85,11 +85,11 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
         };
         await page.SetViewportSizeAsync(400, 800);
         await page.GotoAsync("/sign-in");
-        await page.GetByLabel("Your key").FillAsync(DeskHost.OperatorKey);
+        await page.GetByLabel("Your key or one-time code").FillAsync(DeskHost.OperatorKey);
         await page.Keyboard.PressAsync("Enter");
         await Expect(page).ToHaveTitleAsync("Invoices - Reminders");
 
-        foreach (var path in new[] { "/", "/cases/a-1", "/tasks", "/unmatched" })
+        foreach (var path in new[] { "/", "/cases/a-1", "/cases/a-1/next-message", "/tasks", "/unmatched", "/messages" })
         {
             await page.GotoAsync(path);
             Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));

@@ -19,6 +19,7 @@ using Reminders.Application.Streams;
 using Reminders.Domain.Contacts;
 using Reminders.Sqlite;
 using Reminders.Web.Desk;
+using Reminders.Web.Desk.Access;
 
 namespace Reminders.Desk.Tests.Hosting;
 
@@ -45,6 +46,8 @@ public sealed class DeskHost : IAsyncDisposable
     public StandingClock Clock { get; }
 
     public Given Given { get; }
+
+    public SignInCodes Codes => _app.Services.GetRequiredService<SignInCodes>();
 
     public PoliciesUnderTest Policies => (PoliciesUnderTest)_app.Services.GetRequiredService<IPolicies>();
 

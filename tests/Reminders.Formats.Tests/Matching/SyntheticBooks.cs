@@ -23,6 +23,8 @@ internal sealed class SyntheticBooks
     private static readonly string[] Forms = ["GmbH", "AG", "Ltd", "KG", "AB", "Oy"];
     private static readonly long[] CommonAmounts = [999, 1999, 2900, 4900, 9900, 11900, 19900, 50000];
 
+    private readonly HashSet<string> _short = [];
+
     public SyntheticBooks(Random random, int customers)
     {
         var next = 1000;
@@ -37,10 +39,13 @@ internal sealed class SyntheticBooks
             for (var i = 0; i < count; i++)
             {
                 next += random.Next(3) == 0 ? random.Next(1, 40) : 1;
-                var number = (c % 3) switch
+                var number = (c % 7) switch
                 {
-                    0 => $"2026-{next}",
-                    1 => $"RE{next + 2_000_000}",
+                    // Short ones, some of which are dates, postcodes and amounts, and some that are dates in full.
+                    1 when c % 4 == 1 => Short(random),
+                    2 when c % 4 == 2 && i == 0 => Day(random) ?? $"2026-{next}",
+                    < 2 => $"2026-{next}",
+                    < 5 => $"RE{next + 2_000_000}",
                     _ => string.Create(CultureInfo.InvariantCulture, $"{next + 70_000_000}"),
                 };
                 var minor = subscription > 0 ? subscription : random.Next(2) == 0 ? Pick(random, CommonAmounts) : random.Next(500, 500_000);
@@ -49,7 +54,7 @@ internal sealed class SyntheticBooks
                     string.Create(CultureInfo.InvariantCulture, $"i-{next}"), number, Given.Euro(minor), string.Create(CultureInfo.InvariantCulture, $"c-{c}"), name, issued, issued.PlusDays(30))
                 {
                     PaymentReference = (next % 5) switch { 0 or 1 => CreditorReference.Create(next.ToString(CultureInfo.InvariantCulture)), 2 => SwissQrReference.Create(next.ToString(CultureInfo.InvariantCulture)), _ => null },
-                    KnownAccounts = c % 2 == 0 ? [account] : [],
+                    KnownAccounts = c % 2 == 0 ? [new(account)] : [],
                 });
                 Accounts[Invoices[^1].InvoiceId] = account;
             }
@@ -67,6 +72,27 @@ internal sealed class SyntheticBooks
     public Dictionary<string, string> Accounts { get; } = [];
 
     public string[] Names { get; }
+
+    // Seven digits that are a date together with their check digit, or look like the start of one.
+    private string? Day(Random random) => $"2026{random.Next(1, 13):D2}{random.Next(10)}" is var day && _short.Add(day) ? day : null;
+
+    // Each number once: a creditor who numbers twice cannot be helped.
+    private string Short(Random random)
+    {
+        while (true)
+        {
+            var number = random.Next(4) switch
+            {
+                0 => $"{random.Next(1, 32):D2}{random.Next(1, 13):D2}",
+                1 => string.Create(CultureInfo.InvariantCulture, $"{Pick(random, CommonAmounts)}0"),
+                _ => string.Create(CultureInfo.InvariantCulture, $"{random.Next(10_000, 99_999)}"),
+            };
+            if (_short.Add(number))
+            {
+                return number;
+            }
+        }
+    }
 
     public static T Pick<T>(Random random, IReadOnlyList<T> from) => from[random.Next(from.Count)];
 }

@@ -12,6 +12,8 @@ internal sealed class SyntheticLines(SyntheticBooks books, Random random)
     private static readonly string[] Before = ["Rechnung ", "RE ", "Rg.Nr. ", "Invoice no ", "", "Rechnungsnr.", "Zahlung Re-Nr:", "Faktura ", "Ihre Rechnung vom 03.02.2026 Nr. "];
     private static readonly string[] After = ["", " vielen Dank", " Danke!", " / KdNr 4711", " SVWZ+", " vom 01.03.2026", " EREF NOTPROVIDED"];
 
+    private static readonly string[] Middle = ["Luise", "Ottilie", "Theodor", "B."];
+
     public LabelledLine Next()
     {
         var invoice = SyntheticBooks.Pick(random, books.Invoices);
@@ -26,7 +28,9 @@ internal sealed class SyntheticLines(SyntheticBooks books, Random random)
             < 68 => Several(invoice, wrong: true),
             < 73 => Line(invoice, random.NextInt64(1, invoice.Outstanding.Minor), Spaced(invoice.Number), "part of one"),
             < 75 => Line(invoice, random.NextInt64(1, invoice.Outstanding.Minor), Slip(invoice.Number, 1), "part of one, with a slip"),
-            < 79 => Line(invoice, invoice.Outstanding.Minor, Spaced(invoice.Number), "for somebody else") with { Line = ForOther(invoice) },
+            < 78 => Line(invoice, invoice.Outstanding.Minor, Spaced(invoice.Number), "for somebody else") with { Line = ForOther(invoice) },
+            < 79 => FromAccountOf(SyntheticBooks.Pick(random, books.Invoices), invoice),
+            < 82 => Line(invoice, invoice.Outstanding.Minor, Everyday(invoice), "date, postcode or amount"),
             < 85 => Line(invoice, invoice.Outstanding.Minor, "", "no reference"),
             < 88 => Line(invoice, invoice.Outstanding.Minor * 98 / 100, Spaced(invoice.Number), "cash discount"),
             < 90 => Line(invoice, Math.Max(1, invoice.Outstanding.Minor - random.Next(1, 600)), Spaced(invoice.Number), "bank charges"),
@@ -72,6 +76,37 @@ internal sealed class SyntheticLines(SyntheticBooks books, Random random)
     private PaymentLine ForOther(OpenInvoice invoice) =>
         Line(invoice, invoice.Outstanding.Minor, Spaced(invoice.Number), "").Line with { PayerName = SyntheticBooks.Pick(random, books.Names), PayerAccount = null };
 
+    // Families and services pay for others from an account that is known for one.
+    private LabelledLine FromAccountOf(OpenInvoice other, OpenInvoice invoice)
+    {
+        var line = Line(invoice, invoice.Outstanding.Minor, "", "from another's account");
+        var payer = random.Next(2) == 0 ? other.CustomerName : "PayService Europe";
+        return line with
+        {
+            Line = line.Line with
+            {
+                PayerName = payer, PayerAccount = books.Accounts[other.InvoiceId], Text = $"fuer {invoice.CustomerName}",
+            },
+        };
+    }
+
+    // What is no number, and is one now and then.
+    private string Everyday(OpenInvoice invoice)
+    {
+        var day = Given.Today.PlusDays(random.Next(-400, 400));
+        return random.Next(8) switch
+        {
+            0 => string.Create(CultureInfo.InvariantCulture, $"Beitrag bis {day.Day:D2}.{day.Month:D2}."),
+            1 => string.Create(CultureInfo.InvariantCulture, $"vom {day.Year}-{day.Month:D2}-{day.Day:D2}"),
+            2 => string.Create(CultureInfo.InvariantCulture, $"am {day.Year}{day.Month:D2}{day.Day:D2}"),
+            3 => string.Create(CultureInfo.InvariantCulture, $"Hauptstr. 1, {random.Next(10_000, 99_999)} Berlin"),
+            4 => $"Betrag {invoice.Outstanding.ToDecimalString().Replace('.', ',')} EUR",
+            5 => string.Create(CultureInfo.InvariantCulture, $"Tel 0{random.Next(70, 80)}-{random.Next(10_000, 99_999)}"),
+            6 => string.Create(CultureInfo.InvariantCulture, $"Tel {random.Next(10_000_000, 99_999_999)}"),
+            _ => $"Betrag {invoice.Outstanding.ToDecimalString()}",
+        };
+    }
+
     // A namesake pays his own invoice at somebody else's, who has the same amount open or not.
     private LabelledLine Namesake(OpenInvoice invoice) =>
         new(Line(invoice, invoice.Outstanding.Minor, Distraction(invoice), "").Line with { PayerAccount = null }, [], "namesake");
@@ -96,12 +131,12 @@ internal sealed class SyntheticLines(SyntheticBooks books, Random random)
         _ => "Spende",
     };
 
-    // The number of an open invoice that is not meant. With the same amount it could not be told from one that is.
+    // The number of an open invoice that is not meant. With the same amount, from its own payer, it could not be told from one that is.
     private string OtherNumber(OpenInvoice invoice)
     {
         while (true)
         {
-            if (SyntheticBooks.Pick(random, books.Invoices) is var other && other.Outstanding != invoice.Outstanding)
+            if (SyntheticBooks.Pick(random, books.Invoices) is var other && (other.Outstanding != invoice.Outstanding || other.CustomerName != invoice.CustomerName))
             {
                 return other.Number;
             }
@@ -139,8 +174,11 @@ internal sealed class SyntheticLines(SyntheticBooks books, Random random)
     private string Written(string name)
     {
         var words = name.Split(' ');
-        return random.Next(6) switch
+        return random.Next(9) switch
         {
+            6 => $"{words[0]} {SyntheticBooks.Pick(random, Middle)} {string.Join(' ', words[1..])}",
+            7 => $"{words[0]} und {SyntheticBooks.Pick(random, Middle)} {string.Join(' ', words[1..])}",
+            8 when words[^1].Length > 4 => $"{name[..^1]}x",
             0 => name.ToUpperInvariant(),
             1 => $"{words[^1]}, {string.Join(' ', words[..^1])}",
             2 => name.Replace("ü", "ue", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal).Replace("ß", "ss", StringComparison.Ordinal),

@@ -17,7 +17,7 @@ public sealed class PaymentMeaningTests
         {
             var meaning = sample.Meaning();
             Assert.True(meaning is Understanding.Reports, $"{sample.Json}: {meaning}");
-            var report = Assert.Single(((Understanding.Reports)meaning).All);
+            var report = Assert.Single(((Understanding.Reports)meaning).All, one => one.Kind == sample.Kind);
             Assert.Equal(
                 (sample.Scheme, sample.Kind, sample.Payment, sample.Amount, sample.Movement, sample.Total, sample.Retry),
                 (report.Source, report.Kind, report.PaymentId, report.Amount?.ToString(), report.MovementId, report.AmountIsTotal, report.RetryComing));
@@ -52,6 +52,43 @@ public sealed class PaymentMeaningTests
     [InlineData("square", """{"type":"payment.updated","data":{"object":{"payment":{"status":"SOMETHING"}}}}""")]
     public void WhatIsNoNewsOfMoney_IsIgnoredWithTheReason(string scheme, string json) =>
         Assert.NotEmpty(Assert.IsType<Understanding.Ignored>(Sample.Meaning(scheme, json)).Why);
+
+    [Fact]
+    public void Adyen_CaptureThatFailed_NeitherComesNorStays() => Assert.Equal(
+        [PaymentNews.Failed, PaymentNews.Refunded],
+        Assert.IsType<Understanding.Reports>(Sample.Meaning(
+            "adyen",
+            """{"pspReference":"P1","originalReference":"P0","amount":{"value":11900,"currency":"EUR"}}""",
+            eventId: "P1/CAPTURE_FAILED/true")).All.Select(report => report.Kind));
+
+    [Fact]
+    public void Stripe_InvoiceThatNamesNoIntent_SumsUp_AndItsPaymentNamesIt()
+    {
+        var invoice = Said("stripe", """{"type":"invoice.paid","data":{"object":{"id":"in_1","object":"invoice","amount_paid":11900,"currency":"eur","metadata":{"invoiceId":"i1"}}}}""");
+        var payment = Said("stripe", """{"type":"invoice_payment.paid","data":{"object":{"id":"inpay_1","invoice":"in_1","amount_paid":11900,"currency":"eur","payment":{"type":"payment_intent","payment_intent":"pi_1"}}}}""");
+        var older = Said("stripe", """{"type":"invoice.paid","data":{"object":{"id":"in_1","payment_intent":"pi_1","amount_paid":11900,"currency":"eur"}}}""");
+
+        Assert.Equal(("in_1", true, "in_1"), (invoice.PaymentId, invoice.SumsUp, invoice.References.GatewayInvoice));
+        Assert.Equal(("pi_1", false, "in_1"), (payment.PaymentId, payment.SumsUp, payment.References.GatewayInvoice));
+        Assert.Equal(("pi_1", false, "in_1"), (older.PaymentId, older.SumsUp, older.References.GatewayInvoice));
+    }
+
+    [Theory]
+    [InlineData("payment.partPaid")]
+    [InlineData("payment.refunded")]
+    public void Own_PartThatDoesNotSayWhichOne_IsOneOfItsOwn(string type)
+    {
+        var json = $$$"""{"type":"{{{type}}}","data":{"paymentId":"1","amount":"5.00","currency":"EUR"}}""";
+
+        Assert.Equal("e7", Assert.Single(Assert.IsType<Understanding.Reports>(Sample.Meaning("standard", json, eventId: "e7")).All).MovementId);
+    }
+
+    [Theory]
+    [InlineData("payment.Paid")]
+    [InlineData("Payment.paid")]
+    [InlineData("payment.payed")]
+    public void Own_MisspeltNews_IsNotPassedOver(string type) =>
+        Assert.IsType<Understanding.Unreadable>(Sample.Meaning("standard", $$$"""{"type":"{{{type}}}","data":{}}"""));
 
     [Fact]
     public void Adyen_CaptureOfAPaymentThatPaidAtAuthorisation_AddsNothing() =>
@@ -144,4 +181,7 @@ public sealed class PaymentMeaningTests
     private static Understanding Fetched(string id, string json) => PaymentMeaning.OfMolliePayment(id, Encoding.UTF8.GetBytes(json));
 
     private static PaymentReport Only(Understanding meaning) => Assert.Single(Assert.IsType<Understanding.Reports>(meaning).All);
+
+    private static PaymentReport Said(string scheme, string json) =>
+        Assert.Single(Assert.IsType<Understanding.Reports>(Sample.Meaning(scheme, json)).All);
 }

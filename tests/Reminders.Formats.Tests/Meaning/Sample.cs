@@ -45,7 +45,7 @@ internal sealed record Sample(string Scheme, string Json, PaymentNews Kind, stri
         Adyen("AUTHORISATION/true", PaymentNews.Pending, "P1") with { CapturesApart = true },
         Adyen("AUTHORISATION/false", PaymentNews.Failed, "P1"),
         Adyen("CAPTURE/true", PaymentNews.Paid, "P0", "P0") with { CapturesApart = true, Movement = "P1" },
-        Adyen("CAPTURE_FAILED/true", PaymentNews.Failed, "P0", "P0") with { Movement = "P1" },
+        Adyen("CAPTURE_FAILED/true", PaymentNews.Refunded, "P0", "P0") with { Movement = "P1" },
         Adyen("REFUND/true", PaymentNews.Refunded, "P0", "P0") with { Movement = "P1" },
         Adyen("REFUND_FAILED/true", PaymentNews.Reinstated, "P0", "P0") with { Movement = "P1" },
         Adyen("NOTIFICATION_OF_CHARGEBACK/true", PaymentNews.Disputed, "P0", "P0") with { Movement = "P1" },

@@ -46,3 +46,8 @@ public sealed class MemoryPublications : PublicationContract
 {
     protected override Task<IStoreUnderTest> Open() => Task.FromResult<IStoreUnderTest>(new MemoryUnderTest());
 }
+
+public sealed class MemoryFeeds : FeedContract
+{
+    protected override Task<IStoreUnderTest> Open() => Task.FromResult<IStoreUnderTest>(new MemoryUnderTest());
+}

@@ -2,6 +2,7 @@ using Reminders.Application.Documents;
 using Reminders.Application.Ledger;
 using Reminders.Application.Outbound;
 using Reminders.Application.Projections;
+using Reminders.Simulation.Ledgers;
 using Reminders.Stores.Tests.Contract;
 
 namespace Reminders.Stores.Tests.Model;

@@ -1,6 +1,7 @@
 using NodaTime;
 using Reminders.Application.Ledger;
 using Reminders.Application.Projections;
+using Reminders.Simulation.Ledgers;
 using Reminders.Stores.Tests.Contract;
 
 namespace Reminders.Stores.Tests.Model;

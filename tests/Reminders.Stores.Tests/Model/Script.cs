@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using Reminders.Application.Ledger;
 using Reminders.Application.Projections;
+using Reminders.Simulation.Ledgers;
 using Reminders.Stores.Tests.Contract;
 
 namespace Reminders.Stores.Tests.Model;

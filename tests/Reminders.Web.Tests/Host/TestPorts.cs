@@ -68,8 +68,8 @@ internal sealed class TestGateways : IGateways, IGatewayClient
 {
     public Dictionary<string, Gateway> All { get; } = [];
 
-    /// <summary>By address; one that is not here does not answer.</summary>
-    public Dictionary<string, string> Answers { get; } = [];
+    /// <summary>By address; null is nothing that the gateway knows, one that is not here does not answer.</summary>
+    public Dictionary<string, string?> Answers { get; } = [];
 
     public List<(string Address, string? Bearer)> Asked { get; } = [];
 
@@ -78,15 +78,12 @@ internal sealed class TestGateways : IGateways, IGatewayClient
 
     public Gateway? Find(string name) => All.GetValueOrDefault(name);
 
-    public Task<ReadOnlyMemory<byte>?> Get(Uri address, string? bearer, CancellationToken cancellation = default)
+    public Task<GatewayAnswer> Get(Uri address, string? bearer, CancellationToken cancellation = default)
     {
         Asked.Add((address.ToString(), bearer));
-        ReadOnlyMemory<byte>? answer = null;
-        if (Answers.TryGetValue(address.ToString(), out var body))
-        {
-            answer = System.Text.Encoding.UTF8.GetBytes(body);
-        }
-
-        return Task.FromResult(answer);
+        return Task.FromResult<GatewayAnswer>(
+            !Answers.TryGetValue(address.ToString(), out var body) ? new GatewayAnswer.Unreachable("down")
+            : body is null ? new GatewayAnswer.Missing()
+            : new GatewayAnswer.Found(System.Text.Encoding.UTF8.GetBytes(body)));
     }
 }

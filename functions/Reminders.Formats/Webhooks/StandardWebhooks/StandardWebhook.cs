@@ -44,7 +44,7 @@ public sealed class StandardWebhook(ImmutableArray<WebhookSecret> secrets) : IWe
         }
 
         return WebhookJson.Read(request.Body, out var problem) is { } body
-            ? new Verdict.Verified([new VerifiedEvent(id, body)])
+            ? new Verdict.Verified([new VerifiedEvent(id, body) { At = Timestamps.Read(timestamp) }])
             : new Verdict.Unreadable(problem);
     }
 

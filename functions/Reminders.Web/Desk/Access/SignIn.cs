@@ -4,7 +4,7 @@ using Reminders.Web.Desk.Parts;
 
 namespace Reminders.Web.Desk.Access;
 
-/// <summary>Signing in with a key, once, and out again.</summary>
+/// <summary>Signing in with a key or a one-time code, once, and out again.</summary>
 internal static class SignIn
 {
     public static async Task<IResult> Show(HttpContext http, IAntiforgery antiforgery) =>
@@ -12,7 +12,7 @@ internal static class SignIn
             ? Results.Redirect("/")
             : Form(http, antiforgery, http.Request.Query["next"], null, StatusCodes.Status200OK);
 
-    public static async Task<IResult> Post(HttpContext http, IApiKeys keys, SignInLimit limit, IAntiforgery antiforgery)
+    public static async Task<IResult> Post(HttpContext http, IApiKeys keys, SignInCodes codes, SignInLimit limit, IAntiforgery antiforgery)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var address = http.Connection.RemoteIpAddress?.ToString() ?? "";
@@ -21,7 +21,8 @@ internal static class SignIn
             return Again("Too many tries. Wait a minute, then try again.", StatusCodes.Status429TooManyRequests);
         }
 
-        switch (keys.Find(form["key"].ToString().Trim()))
+        var presented = form["key"].ToString().Trim();
+        switch (keys.Find(presented) ?? (codes.Take(presented) is { } keyId ? keys.FindById(keyId) : null))
         {
             case null:
                 limit.Count(address);

@@ -22,7 +22,7 @@ internal static class MoneyStories
         PaymentPending pending => new("clock", $"{(pending.Amount is { } amount ? Amounts.Text(amount, currency) : "A payment")} is on its way (payment {pending.PaymentId} at {pending.Source})."),
         PaymentFailed failed => new("alert", $"The payment {failed.PaymentId} at {failed.Source} failed."),
         PaymentPendingEnded ended => new("clock", $"The payment {ended.PaymentId} at {ended.Source} is no longer waited for."),
-        PaymentProposed proposed => new("money", $"{Amounts.Text(proposed.Amount, currency)} came in that may be for this invoice (payment {proposed.PaymentId}){(proposed.Evidence.IsEmpty ? "" : $": {string.Join(", ", proposed.Evidence)}")}."),
+        PaymentProposed proposed => new("money", $"{Amounts.Text(proposed.Amount, proposed.Currency is { } other ? Currency.Of(other) : currency)} came in that may be for this invoice (payment {proposed.PaymentId}){(proposed.Evidence.IsEmpty ? "" : $": {string.Join(", ", proposed.Evidence)}")}."),
         PaymentProposalEnded ended => new("check", $"It was decided what payment {ended.PaymentId} was for."),
         PaymentContested contested => new("alert", $"The payer objects to payment {contested.PaymentId} at {contested.Source}."),
         PaymentContestEnded ended => new("check", $"The objection to payment {ended.PaymentId} is over."),

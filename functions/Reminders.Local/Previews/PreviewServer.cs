@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.FileProviders;
+
+namespace Reminders.Local.Previews;
+
+/// <summary>Shows a folder to browsers on this machine alone, until it is stopped.</summary>
+internal static class PreviewServer
+{
+    public static async Task Run(string folder, Action<Uri> started, CancellationToken cancellation)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = folder });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        await using var app = builder.Build();
+        using var files = new PhysicalFileProvider(Path.GetFullPath(folder));
+        app.UseFileServer(new FileServerOptions { FileProvider = files, StaticFileOptions = { ServeUnknownFileTypes = true, DefaultContentType = "text/plain; charset=utf-8" } });
+        await app.StartAsync(cancellation);
+        started(new Uri(app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First()));
+        await app.WaitForShutdownAsync(cancellation);
+    }
+}
