@@ -44,6 +44,7 @@ public static class ApplicationServices
             .AddSingleton<PaymentIntake>()
             .AddSingleton<PaymentReports>()
             .AddSingleton<GatewayReports>()
+            .AddSingleton<PaymentTakeBack>()
             .AddSingleton<UnmatchedPayments>()
             .AddSingleton<TaskDesk>()
             .AddSingleton<ClaimBook>()

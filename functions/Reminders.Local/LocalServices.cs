@@ -23,6 +23,7 @@ using Reminders.Messages;
 using Reminders.Sqlite;
 using Reminders.Web;
 using Reminders.Web.Desk;
+using Reminders.Web.Measuring;
 
 namespace Reminders.Local;
 
@@ -70,8 +71,10 @@ internal static class LocalServices
     private static void AddChannels(IServiceCollection services, DataFolder folder, LocalSettings settings)
     {
         var outbox = new OutboxFolder(folder.Outbox);
-        services.AddSingleton<IMessageChannel>(settings.Smtp is { } smtp ? new SmtpChannel(smtp) : new EmailOutbox(outbox));
-        services.AddSingleton<IMessageChannel>(new SmsOutbox(outbox));
+        foreach (IMessageChannel channel in new IMessageChannel[] { settings.Smtp is { } smtp ? new SmtpChannel(smtp) : new EmailOutbox(outbox), new SmsOutbox(outbox) })
+        {
+            services.AddSingleton<IMessageChannel>(found => new MeasuredChannel(channel, found.GetRequiredService<Measures>()));
+        }
     }
 
     private static void AddTime(IServiceCollection services, IClock clock, HostOptions options, LocalSettings settings)

@@ -33,16 +33,15 @@ internal static class LookupTable
     }
 
     public static IReadOnlyList<string> Find(Session session, string creditor, StreamKind kind, IReadOnlyCollection<string> keys, int limit) =>
-    [
-        .. keys
+        session.Together(() => keys
             .SelectMany(key => session.All(
                 "SELECT s.name FROM lookups l JOIN streams s ON s.id = l.stream WHERE l.key = ?1 ORDER BY l.stream LIMIT ?2",
                 static row => StreamId.Parse(row.Text(0)).Id,
                 Scoped(creditor, kind, key),
                 limit))
             .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal),
-    ];
+            .Order(StringComparer.Ordinal)
+            .ToList());
 
     private static string[] Split(string? keys) => keys?.Split(Blank) ?? [];
 

@@ -44,6 +44,9 @@ internal sealed class Session : IDisposable
         connection.Open();
         connection.CreateFunction("holds", static (string? text, string part) =>
             text is not null && text.Contains(part, StringComparison.OrdinalIgnoreCase), isDeterministic: true);
+
+        // A plan that depends on what is bound is made anew for every run of a statement, which costs more than the run.
+        _ = raw.sqlite3_db_config(connection.Handle!, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
         return new Session(connection, busyTimeout);
     }
 
@@ -104,6 +107,20 @@ internal sealed class Session : IDisposable
         }
     }
 
+    /// <summary>Reads with several statements from one moment, for the price of looking once whether something was committed.</summary>
+    public T Together<T>(Func<T> read)
+    {
+        Run("BEGIN");
+        try
+        {
+            return read();
+        }
+        finally
+        {
+            Run("COMMIT");
+        }
+    }
+
     /// <summary>Runs several statements once, without parameters: for opening and for settings.</summary>
     public void Script(string sql)
     {
@@ -112,6 +129,14 @@ internal sealed class Session : IDisposable
         command.CommandText = sql;
 #pragma warning restore CA2100
         command.ExecuteNonQuery();
+    }
+
+    /// <summary>Copies the whole database, as one reader sees it, into a file that is not there yet.</summary>
+    public void CopyTo(string path)
+    {
+        using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        copy.Open();
+        _connection.BackupDatabase(copy);
     }
 
     public void Dispose()

@@ -6,7 +6,7 @@ namespace Reminders.Sqlite;
 /// Commits many members at once. What is wrong with one member leaves the others in. Nobody is answered before the commit; if
 /// that fails, every member fails.
 /// </summary>
-internal sealed class SharedTransaction(Session session, string path, SqliteStoreOptions options) : IDisposable
+internal sealed class SharedTransaction(Session session, RecentStreams recent, string path, SqliteStoreOptions options) : IDisposable
 {
     public void Commit(List<WriteOperation> members)
     {
@@ -16,6 +16,7 @@ internal sealed class SharedTransaction(Session session, string path, SqliteStor
             if (!AllIn(members))
             {
                 session.Run("ROLLBACK");
+                recent.RolledBack();
                 session.Run("BEGIN IMMEDIATE");
                 members.ForEach(ExecuteAlone);
             }
@@ -26,11 +27,13 @@ internal sealed class SharedTransaction(Session session, string path, SqliteStor
         catch (Exception exception)
         {
             RollBack();
+            recent.RolledBack();
             var failure = StorageErrors.Translate(exception, path);
             members.ForEach(member => member.Fail(failure));
             return;
         }
 
+        recent.Committed();
         WipeLog();
         members.ForEach(static member => member.Answer());
     }
@@ -64,6 +67,7 @@ internal sealed class SharedTransaction(Session session, string path, SqliteStor
         catch (Exception exception) when (!StorageErrors.Is(exception) && session.InTransaction)
         {
             session.Run("ROLLBACK TO member");
+            recent.Doubt();
             member.Refuse(exception);
         }
 

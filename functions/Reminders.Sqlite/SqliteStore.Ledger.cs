@@ -12,12 +12,23 @@ public sealed partial class SqliteStore
     public async Task<AppendResult> Append(Append append, CancellationToken cancellation = default)
     {
         AppendLimits.Check(append);
-        return await _writer.Write(session => Appending.Execute(session, append, _publishes), cancellation);
+        return await _writer.Write(session => Appending.Execute(session, _recent, append, _publishes), cancellation);
     }
 
     /// <inheritdoc/>
-    public Task<StreamRead> Read(StreamId stream, int afterVersion = 0, CancellationToken cancellation = default) =>
-        _reads.Read(session => Reading.Stream(session, stream, afterVersion), cancellation);
+    public async Task<StreamRead> Read(StreamId stream, int afterVersion = 0, CancellationToken cancellation = default)
+    {
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _closed) != 0, this);
+        if (_recent.Read(stream, afterVersion) is { } known)
+        {
+            return known;
+        }
+
+        var turns = _recent.Turns;
+        var read = await _reads.Read(session => Reading.Stream(session, stream, afterVersion), cancellation);
+        _recent.Learn(stream, read, turns);
+        return read;
+    }
 
     /// <inheritdoc/>
     public Task<bool> HasKey(StreamId stream, string key, CancellationToken cancellation = default) =>
@@ -31,21 +42,14 @@ public sealed partial class SqliteStore
 
     /// <inheritdoc/>
     public Task<bool> SetWake(StreamId stream, Head head, Instant? wakeAt, CancellationToken cancellation = default) =>
-        _writer.Write(
-            session => session.Run(
-                "UPDATE streams SET wake_at = ?2 WHERE name = ?1 AND version = ?3 AND rings = ?4",
-                stream.Name,
-                Values.Ticks(wakeAt),
-                head.Version,
-                head.Rings) > 0,
-            cancellation);
+        _writer.Write(session => SetWake(session, stream, head, wakeAt.Truncated()), cancellation);
 
     /// <inheritdoc/>
     public async Task Ring(IReadOnlyList<StreamId> streams, Instant at, CancellationToken cancellation = default)
     {
         if (streams.Count > 0)
         {
-            await _writer.Write(session => Ring(session, streams, at.ToUnixTimeTicks()), cancellation);
+            await _writer.Write(session => Ring(session, streams, ((Instant?)at).Truncated()!.Value), cancellation);
         }
     }
 
@@ -91,14 +95,34 @@ public sealed partial class SqliteStore
         }
     }
 
-    private static int Ring(Session session, IReadOnlyList<StreamId> streams, long at)
+    private bool SetWake(Session session, StreamId stream, Head head, Instant? wakeAt)
+    {
+        if (StreamRecord.Find(session, _recent, stream) is not { } found || found.Head.Version != head.Version || found.Head.Rings != head.Rings)
+        {
+            return false;
+        }
+
+        Move(session, stream, found, found.Head with { WakeAt = wakeAt });
+        return true;
+    }
+
+    private int Ring(Session session, IReadOnlyList<StreamId> streams, Instant at)
     {
         foreach (var stream in streams)
         {
-            session.Run(
-                "UPDATE streams SET wake_at = min(coalesce(wake_at, ?2), ?2), rings = rings + 1 WHERE name = ?1", stream.Name, at);
+            if (StreamRecord.Find(session, _recent, stream) is { } found)
+            {
+                var wakeAt = found.Head.WakeAt < at ? found.Head.WakeAt : at;
+                Move(session, stream, found, found.Head with { WakeAt = wakeAt, Rings = found.Head.Rings + 1 });
+            }
         }
 
         return streams.Count;
+    }
+
+    private void Move(Session session, StreamId stream, StreamRecord found, Head head)
+    {
+        session.Run("UPDATE streams SET wake_at = ?2, rings = ?3 WHERE id = ?1", found.Id, Values.Ticks(head.WakeAt), head.Rings);
+        _recent.Stage(stream, found with { Head = head }, []);
     }
 }

@@ -17,16 +17,28 @@ public sealed partial class SqliteStore
         for (var after = 0L; after < last; after += ClearPage)
         {
             var from = after;
-            await _writer.Write(session => ClearStreams(session, from, from + ClearPage), cancellation);
+            await _writer.Write(
+                session =>
+                {
+                    _recent.Doubt();
+                    return ClearStreams(session, from, from + ClearPage);
+                },
+                cancellation);
         }
     }
 
     /// <inheritdoc/>
     public Task Write(StreamId stream, StreamRows rows, CancellationToken cancellation = default) =>
         _writer.Write(
-            session => StreamRecord.Find(session, stream) is { } found
-                ? StreamRecord.Write(session, stream, found, found.Head, rows)
-                : 0,
+            session =>
+            {
+                if (StreamRecord.Find(session, _recent, stream) is { } found)
+                {
+                    _recent.Stage(stream, StreamRecord.Write(session, stream, found, found.Head, rows), []);
+                }
+
+                return true;
+            },
             cancellation);
 
     private static int ClearStreams(Session session, long after, long upTo) =>

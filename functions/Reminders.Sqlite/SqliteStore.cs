@@ -32,12 +32,14 @@ public sealed partial class SqliteStore
 
     private readonly FileStream _lock;
     private readonly GroupCommit _writer;
+    private readonly RecentStreams _recent;
     private readonly ReadConnections _reads;
     private readonly bool _publishes;
     private int _closed;
 
-    private SqliteStore(FileStream folderLock, GroupCommit writer, ReadConnections reads, bool publishes)
+    private SqliteStore(FileStream folderLock, GroupCommit writer, RecentStreams recent, ReadConnections reads, bool publishes)
     {
+        _recent = recent;
         _publishes = publishes;
         _lock = folderLock;
         _writer = writer;
@@ -74,7 +76,9 @@ public sealed partial class SqliteStore
             }
 
             var reads = new ReadConnections(path, options);
-            return new SqliteStore(folderLock, new GroupCommit(new SharedTransaction(session, path, options)), reads, options.Publishes) { ListsAreOld = listsAreOld };
+            var recent = new RecentStreams();
+            var writer = new GroupCommit(new SharedTransaction(session, recent, path, options));
+            return new SqliteStore(folderLock, writer, recent, reads, options.Publishes) { ListsAreOld = listsAreOld };
         }
         catch (Exception exception)
         {

@@ -18,6 +18,10 @@ internal sealed record StreamRecord(long Id, Head Head, int Extras, CaseRow? Cas
         UPDATE streams SET ({CaseColumns.List}) = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) WHERE id = ?1
         """;
 
+    /// <summary>For the writer, which knows what it wrote lately.</summary>
+    public static StreamRecord? Find(Session session, RecentStreams recent, StreamId stream) =>
+        recent.Find(stream)?.Record ?? Find(session, stream);
+
     public static StreamRecord? Find(Session session, StreamId stream) =>
         session.One(
             $"SELECT id, version, wake_at, rings, extras, keys, {CaseColumns.List} FROM streams WHERE name = ?1",
@@ -32,7 +36,7 @@ internal sealed record StreamRecord(long Id, Head Head, int Extras, CaseRow? Cas
     /// <summary>
     /// Writes head and rows, touching only what differs from what was found: most appends leave the case's indexes alone.
     /// </summary>
-    public static long Write(Session session, StreamId stream, StreamRecord? found, Head head, StreamRows rows)
+    public static StreamRecord Write(Session session, StreamId stream, StreamRecord? found, Head head, StreamRows rows)
     {
         var extras = ExtraRows.Count(rows);
         var keys = LookupTable.Joined(rows.Keys);
@@ -62,7 +66,7 @@ internal sealed record StreamRecord(long Id, Head Head, int Extras, CaseRow? Cas
             ExtraRows.Insert(session, stream, id, rows);
         }
 
-        return id;
+        return new StreamRecord(id, head with { Rings = found?.Head.Rings ?? 0 }, extras, rows.Case, keys);
     }
 
     private static long Create(Session session, StreamId stream, Head head, int extras, string? keys, CaseRow? row)

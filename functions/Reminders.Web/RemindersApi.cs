@@ -14,7 +14,8 @@ public static class RemindersApi
 {
     /// <summary>What the API needs besides the use cases (<c>AddReminders</c>) and their ports.</summary>
     public static IServiceCollection AddRemindersWeb(this IServiceCollection services) => services.AddRouting()
-        .AddSingleton<Measures>().AddSingleton<RecordIntake>().AddSingleton<IGatewayClient, GatewayHttp>().AddSingleton<PayPalCertificates>();
+        .AddSingleton<Measures>().AddSingleton<RecordIntake>().AddSingleton<IGatewayClient, GatewayHttp>().AddSingleton(TrustedRoots.OfTheMachine).AddSingleton<PayPalCertificates>()
+        .AddHostedService<GatewayCheck>();
 
     /// <summary>
     /// Maps every route of the API, <c>/health</c> and <c>/openapi.json</c>. Keys are checked here and by nothing else, whatever

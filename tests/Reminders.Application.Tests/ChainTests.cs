@@ -24,6 +24,18 @@ public sealed class ChainTests
     }
 
     [Fact]
+    public async Task CustomerFarEast_ApprovalIsAskedForOnceTheDayBeginsThere()
+    {
+        await using var world = new World("2026-05-15 12:00");
+        await world.Register(customer: World.Ada() with { Country = null, TimeZone = "Pacific/Auckland" });
+
+        await world.RunTo("2026-07-19 23:30");
+
+        Assert.Equal("approval:handOver", (await world.View()).WaitsFor);
+        Assert.Single(await world.Types(), type => type.StartsWith("approval", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Vulnerable_NoFormalNoticeEver_APersonLooks()
     {
         await using var world = new World("2026-05-15 12:00");

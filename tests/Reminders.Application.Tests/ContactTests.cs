@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Reminders.Application.Contacts;
 using Reminders.Application.Customers;
@@ -324,10 +325,93 @@ public sealed class ContactTests
         Assert.Single(world.Email.Handed);
     }
 
+    [Fact]
+    public async Task ProcessStandsStillBetweenDecisionAndClaim_NothingLeavesInQuietHours()
+    {
+        await using var world = new World("2026-06-10 18:58");
+        await world.Register();
+        await using var slow = world.Another(services => services.AddSingleton<IPacing>(new StandsStill(world)));
+
+        await slow.GetRequiredService<Cases.CaseRunner>().Look(StreamId.Invoice(World.Main, "i1"));
+        Assert.Empty(world.Email.Handed);
+        await world.RunTo("2026-06-11 12:00");
+
+        Assert.Equal(["soft 2026-06-11 09:00"], await world.Sent());
+    }
+
+    [Fact]
+    public async Task AnotherHostsClockIsFarAheadAndReleasesTheClaim_TheOwnerIntendsNothing_AndNothingSpins()
+    {
+        await using var world = new World("2026-05-15 12:00");
+        await world.Register();
+        await using var ahead = world.Another(services => services.AddSingleton<IClock>(new ClockAhead(world, Duration.FromMinutes(3))));
+        world.BeforeNext("reminderIntended", async () =>
+        {
+            var claim = (await world.Get<StateReader>().Customer(World.Main, "c1")).State.OpenClaim!;
+            await ahead.GetRequiredService<ContactGuard>().Finish(World.Main, "c1", claim.ContactId);
+        });
+
+        await world.RunTo("2026-06-10 12:00");
+
+        Assert.Single(world.Email.Handed);
+        Assert.Equal(["invoiceRegistered", "contactReleased", "reminderIntended", "reminderSent"], await world.Types());
+    }
+
+    [Theory]
+    [InlineData(0, "2026-06-19 18:59")]
+    [InlineData(1, "2026-06-20 10:00")]
+    public async Task TheEveningIsNear_OnlyWhatLeavesBeforeItIsBegun(int seconds, string sent)
+    {
+        await using var world = new World("2026-05-15 12:00");
+        await world.Register(due: "2026-06-10");
+        world.Email.Answer = _ => new HandOver.Accepted();
+        world.SleepUntil("2026-06-19 18:59");
+        world.Pass(Duration.FromSeconds(seconds));
+
+        await world.RunTo("2026-06-20 12:00");
+
+        Assert.Equal([$"friendly {sent}"], await world.Sent());
+    }
+
+    [Fact]
+    public async Task AProcessThatSleepsBetweenDecisionAndClaim_IsTooLateForItsOwnClaim()
+    {
+        await using var world = new World("2026-05-15 12:00");
+        await world.Register();
+        world.Email.Asked = _ => new HandOver.Failed(false, "not found");
+        world.BeforeNext("contactClaimed", () =>
+        {
+            world.Pass(Duration.FromHours(12));
+            return Task.CompletedTask;
+        });
+
+        await world.RunTo("2026-06-12 12:00");
+
+        Assert.Equal("soft 2026-06-11 09:00", Assert.Single(await world.Sent()));
+    }
+
+    private sealed class StandsStill(World world) : IPacing
+    {
+        public Instant? Take(string channel, string contender)
+        {
+            world.Pass(Duration.FromMinutes(5));
+            return null;
+        }
+
+        public void Pause(string channel, Instant until)
+        {
+        }
+    }
+
     private static async Task Claim(World world, string contactId)
     {
         var customer = await world.Get<StateReader>().Customer(World.Main, "c1");
         var claim = new CustomerEvent.ContactClaimed(contactId, "email", ["i1"]);
-        Assert.IsType<AppendResult.Appended>(await world.Get<ClaimBook>().Claim(customer, claim));
+        Assert.IsType<AppendResult.Appended>(await world.Get<ClaimBook>().Claim(customer, claim, world.GetCurrentInstant()));
+    }
+
+    private sealed class ClockAhead(IClock clock, Duration by) : IClock
+    {
+        public Instant GetCurrentInstant() => clock.GetCurrentInstant() + by;
     }
 }

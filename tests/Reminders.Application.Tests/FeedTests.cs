@@ -20,6 +20,7 @@ public sealed class FeedTests
         var held = await world.View();
         Assert.Contains(held.Explanation, said => said.Rule == "staleFeed"
             && said.Detail == "not sent: no word from payment feed bank since Fri 15 May 2026 12:00");
+        Assert.Equal("feed:bank", held.WaitsFor);
         Assert.Single(await world.Types(), type => type == "reminderSuppressed");
 
         await world.Hear("bank");

@@ -5,6 +5,7 @@ using Reminders.Application.Payments;
 using Reminders.Application.Projections;
 using Reminders.Domain.Invoices;
 using Reminders.Domain.Payments;
+using Reminders.Domain.Tasks;
 
 namespace Reminders.Application.Tests;
 
@@ -179,11 +180,28 @@ public sealed class GatewayTests
 
         Assert.Empty(await world.Sent());
         var view = await world.View();
-        Assert.Equal((CaseStatus.Paused, "operator:contestedPayment"), (view.Status, view.WaitsFor));
+        var task = Assert.Single(await world.Tasks());
+        Assert.Equal((TaskKind.ContestedPayment, CaseStatus.Paused, $"task:{task.TaskId}"), (task.Kind, view.Status, view.WaitsFor));
         Assert.Equal("100.00", view.Outstanding);
 
         await world.Act(new CaseCommand.ResolveDispute(DisputeOutcome.Rejected));
+        Assert.Empty(await world.Tasks());
         await world.RunTo("2026-08-05 12:00");
+        Assert.NotEmpty(await world.Sent());
+    }
+
+    [Fact]
+    public async Task ChargedBack_TheTaskDoneLetsItGoOn()
+    {
+        await using var world = new World("2026-06-08 12:00");
+        await world.Register();
+        await Take(world, Say("e1", PaymentNews.Paid, 0, "100.00"));
+        await Take(world, Say("e2", PaymentNews.ChargedBack, 1, "100.00") with { MovementId = "dp1" });
+
+        await world.Act(new CaseCommand.CompleteTask(Assert.Single(await world.Tasks()).TaskId, "answered"));
+        await world.RunTo("2026-08-05 12:00");
+
+        Assert.DoesNotContain(await world.Tasks(), task => task.Kind == TaskKind.ContestedPayment);
         Assert.NotEmpty(await world.Sent());
     }
 
@@ -298,6 +316,7 @@ public sealed class GatewayTests
 
         var view = await world.View();
         var payment = await world.Get<PaymentBook>().Find(Ledger.StreamId.Payment(World.Main, "stripe", "pi1"));
-        return $"{view.Status} {view.Outstanding} waits for {view.WaitsFor}; {PaymentView.Of(payment.Stream, payment.State)}";
+        var waitsFor = (await world.Tasks()).FirstOrDefault(task => view.WaitsFor == $"task:{task.TaskId}")?.Kind ?? view.WaitsFor;
+        return $"{view.Status} {view.Outstanding} waits for {waitsFor}; {PaymentView.Of(payment.Stream, payment.State)}";
     }
 }

@@ -69,6 +69,16 @@ public sealed class RandomLifeTests
         Assert.NotEmpty(world.Email.Handed);
     }
 
+    /// <summary>Lets things happen in a world, as a seed says.</summary>
+    internal static async Task Live(World world, int seed, int turns)
+    {
+        var life = new Life(world, seed);
+        for (var turn = 0; turn < turns; turn++)
+        {
+            await life.Turn();
+        }
+    }
+
     private sealed class Life(World world, int seed)
     {
         private readonly Random _random = new(seed);

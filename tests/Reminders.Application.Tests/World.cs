@@ -121,6 +121,9 @@ internal sealed class World : IClock, IDoorbell, IIdSource, ICreditors, IAsyncDi
         _now = Instant.Max(_now, to);
     }
 
+    /// <summary>The rules of the creditor's time zone change.</summary>
+    public void MoveTo(DateTimeZone rules) => _creditor = _creditor with { Zone = rules };
+
     /// <summary>Payments are expected from these sources.</summary>
     public void Expect(params ReadOnlySpan<string> feeds) => _creditor = _creditor with { Feeds = [.. feeds] };
 

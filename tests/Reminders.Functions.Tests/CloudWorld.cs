@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
+using Reminders.Web.Measuring;
 using Reminders.Application.Cases;
 using Reminders.Application.Ledger;
 using Reminders.Functions.Cases;
@@ -23,7 +24,7 @@ internal sealed class CloudWorld : IAsyncDisposable
         Clients.Use(Client);
         var doorbell = new DurableDoorbell(Clients, NullLogger<DurableDoorbell>.Instance);
         World.Rings = (stream, cancellation) => IsDeaf ? ValueTask.CompletedTask : doorbell.Ring(stream, cancellation);
-        var activities = new CaseActivities(World.Get<CasePlanner>(), Clients);
+        var activities = new CaseActivities(World.Get<CasePlanner>(), Clients, new Measures(NullLogger<Measures>.Instance));
         Engine.AddOrchestrator(CaseOrchestrator.Name, CaseOrchestrator.Run);
         Engine.AddActivity<CaseRef, PlannedCase>(CaseActivities.Plan, invoice => activities.PlanNextStep(invoice, Client, default));
         Engine.AddActivity<StepToPerform, PerformedStep>(CaseActivities.Perform, step => activities.PerformStep(step, Client, default));

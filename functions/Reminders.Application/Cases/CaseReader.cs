@@ -19,15 +19,23 @@ public sealed class CaseReader(CaseBook cases, ILedger ledger, IDocuments docume
     /// <summary>The case as it is now. One whose policy is gone is shown as waiting for a person, and hides no other.</summary>
     public CaseView View(CaseFile file) => CaseView.Of(file, cases.Settle(file), cases.Clock.GetCurrentInstant());
 
+    /// <summary>A page of cases. One that cannot be read is left out rather than hide the others; its host is in trouble and says so.</summary>
     public async Task<Page<CaseView>> List(CaseQuery query, CancellationToken cancellation = default)
     {
         var page = await projections.Cases(query, cancellation);
         var views = new List<CaseView>(page.Items.Count);
         foreach (var row in page.Items)
         {
-            if (await Find(query.Creditor, row.InvoiceId, cancellation) is { } view)
+            try
             {
-                views.Add(view);
+                if (await Find(query.Creditor, row.InvoiceId, cancellation) is { } view)
+                {
+                    views.Add(view);
+                }
+            }
+            catch (UnreadableStreamException)
+            {
+                // Asked for by itself it says why.
             }
         }
 

@@ -16,6 +16,7 @@ public static class CaseStatusText
         { FinishContact: not null } => "finding out what became of a message",
         { Contact: { } plan } => $"sending: {plan.Step.Id} by {InWords(plan.Channel)}",
         { WaitsFor: "operator:policy", Explanation: [var stop, ..] } => $"stopped: {stop.Detail}",
+        { WaitsFor: ['f', 'e', 'e', 'd', ':', .. var feed] } => $"waiting for word from payment feed {feed}",
         { WakeAt: { } at, NextStep: { } step } => $"waiting until {At(at, file)}: {step}",
         { WakeAt: { } at } => $"waiting until {At(at, file)}",
         { WaitsFor: { } person } => $"waiting for {person}",

@@ -13,14 +13,15 @@ namespace Reminders.Application.Contacts;
 /// <summary>The appends of the contact protocol on the customer's stream and on the covered invoices. No decisions here.</summary>
 public sealed class ClaimBook(StateReader states, ILedger ledger, CaseBook cases, IClock clock)
 {
-    /// <summary>Spends the customer's budget at the version read: the one append that can.</summary>
-    public Task<AppendResult> Claim(Loaded<Customer> customer, CustomerEvent.ContactClaimed claim, CancellationToken cancellation = default) =>
+    /// <summary>Spends the customer's budget at the version read and as of the decision's time: the one append that can.</summary>
+    public Task<AppendResult> Claim(
+        Loaded<Customer> customer, CustomerEvent.ContactClaimed claim, Instant decidedAt, CancellationToken cancellation = default) =>
         AppendToCustomer(
-            customer, claim, $"claim:{claim.ContactId}", cancellation, ContactSlip.Of(customer.Stream, claim).ToDocument());
+            customer, claim, $"claim:{claim.ContactId}", decidedAt, cancellation, ContactSlip.Of(customer.Stream, claim).ToDocument());
 
-    /// <summary>Appends a fact to a case whatever else happened to it meanwhile; once, by its key.</summary>
+    /// <summary>Appends a fact to a case whatever else happened to it meanwhile; once, by its keys.</summary>
     public async Task RecordOnInvoice(
-        string creditor, string invoiceId, Func<Case, ImmutableArray<InvoiceEvent>> factsFor, string key, NewDocument? document = null, CancellationToken cancellation = default)
+        string creditor, string invoiceId, Func<Case, ImmutableArray<InvoiceEvent>> factsFor, ImmutableArray<string> keys, NewDocument? document = null, CancellationToken cancellation = default)
     {
         while (await cases.Find(creditor, invoiceId, cancellation) is { } file)
         {
@@ -31,7 +32,7 @@ public sealed class ClaimBook(StateReader states, ILedger ledger, CaseBook cases
             }
 
             var committed = await cases.Commit(
-                file, facts, Actors.System, [key], document is null ? [] : [document], cancellation);
+                file, facts, Actors.System, keys, document is null ? [] : [document], cancellation);
             if (committed.Result is not AppendResult.Conflict)
             {
                 return;
@@ -49,17 +50,16 @@ public sealed class ClaimBook(StateReader states, ILedger ledger, CaseBook cases
         while (true)
         {
             var customer = await states.Customer(customerStream.Creditor, customerStream.Id, cancellation);
-            if (await AppendToCustomer(customer, fact, key, cancellation) is not AppendResult.Conflict)
+            if (await AppendToCustomer(customer, fact, key, clock.GetCurrentInstant(), cancellation) is not AppendResult.Conflict)
             {
                 return;
             }
         }
     }
 
-    private Task<AppendResult> AppendToCustomer(Loaded<Customer> customer, CustomerEvent fact, string key, CancellationToken cancellation, NewDocument? document = null)
-    {
-        var now = clock.GetCurrentInstant();
-        return ledger.Append(
+    private Task<AppendResult> AppendToCustomer(
+        Loaded<Customer> customer, CustomerEvent fact, string key, Instant at, CancellationToken cancellation, NewDocument? document = null) =>
+        ledger.Append(
             new Append
             {
                 Stream = customer.Stream,
@@ -67,11 +67,10 @@ public sealed class ClaimBook(StateReader states, ILedger ledger, CaseBook cases
                 Events = [EventFormat.Write(fact)],
                 Keys = [key],
                 Documents = document is null ? [] : [document],
-                At = now,
+                At = at,
                 Actor = Actors.System,
                 WakeAt = customer.Head.WakeAt,
-                Rows = CustomerRows.Of(customer.Stream.Id, customer.State.Evolve(fact, now)),
+                Rows = CustomerRows.Of(customer.Stream.Id, customer.State.Evolve(fact, at)),
             },
             cancellation);
-    }
 }

@@ -51,7 +51,15 @@ public sealed class ContactGuard(
             return CaseStepResult.LookAgain;
         }
 
-        var settled = cases.Settle(file);
+        if (!cases.CanDecide(file.Case))
+        {
+            return CaseStepResult.LookAgain;
+        }
+
+        // The claim bears the time of the decision: however long the way to its append, budget, contact hours and deadline count from there.
+        var context = cases.Context(file);
+        var claimedAt = context.Now;
+        var settled = Decider.Settle(file.Case, context);
         if (!settled.Facts.IsEmpty || settled.Decision.Contact is not { } lead)
         {
             return CaseStepResult.LookAgain;
@@ -66,10 +74,15 @@ public sealed class ContactGuard(
         }
 
         var covered = await Covered(file, lead, cancellation);
+        if (!IsInTime(claimedAt))
+        {
+            // The process stood still since: what was decided before may lie in quiet hours by now.
+            return CaseStepResult.LookAgain;
+        }
+
         var contactId = ids.New();
-        var claimedAt = clock.GetCurrentInstant();
         var claim = new CustomerEvent.ContactClaimed(contactId, lead.Channel, [.. covered.Select(invoice => invoice.File.Case.InvoiceId)]);
-        if (await claims.Claim(file.CustomerStream, claim, cancellation) is not AppendResult.Appended)
+        if (await claims.Claim(file.CustomerStream, claim, claimedAt, cancellation) is not AppendResult.Appended)
         {
             return CaseStepResult.LookAgain;
         }
@@ -99,10 +112,11 @@ public sealed class ContactGuard(
         HandOver? known = null;
         foreach (var invoiceId in claim.Covers)
         {
-            // Moving the version of an invoice without intent stops an owner that is only slow.
+            // On an invoice without intent the release takes the intent's place: its owner, only slow, can append none any more,
+            // whatever the owner's clock says.
             await claims.RecordOnInvoice(
                 creditor, invoiceId, state => state.OpenIntent?.ContactId == contactId ? [] : [new ContactReleased(contactId, "the claim ran out")],
-                $"outcome:{contactId}", cancellation: cancellation);
+                [$"outcome:{contactId}", IntentKey(contactId)], cancellation: cancellation);
             var after = await states.Case(creditor, invoiceId, cancellation);
             if (after.State.OpenIntent?.ContactId == contactId)
             {
@@ -168,10 +182,16 @@ public sealed class ContactGuard(
                 var plan = current.Plan;
                 var intent = new ReminderIntended(
                     contactId, plan.Round, plan.Step.Id, plan.Attempt, plan.Channel, plan.Step.Severity, covers, claimedAt, plan.Explanation);
-                var committed = await cases.Commit(current.File, [intent], Actors.System, [$"intent:{contactId}"], cancellation: cancellation);
+                var committed = await cases.Commit(current.File, [intent], Actors.System, [IntentKey(contactId)], cancellation: cancellation);
                 if (committed.IsIn)
                 {
                     intended.Add(current with { File = committed.File });
+                    break;
+                }
+
+                if (committed.Result is AppendResult.Duplicate)
+                {
+                    // Somebody found the claim overdue and released this invoice from it.
                     break;
                 }
 
@@ -267,6 +287,8 @@ public sealed class ContactGuard(
             ReminderOutcomeUnknown => new HandOver.Unknown("recorded"),
             _ => null,
         };
+
+    private static string IntentKey(string contactId) => $"intent:{contactId}";
 
     private bool IsInTime(Instant claimedAt) => clock.GetCurrentInstant() < claimedAt + ContactProtocol.HandOverWithin;
 }

@@ -31,7 +31,7 @@ public sealed class DeliveryReports(IDocuments documents, StateReader states, Cl
                 state => state.SentContacts.Contains(slip.ContactId) || state.OpenIntent?.ContactId == slip.ContactId
                     ? [new InvoiceEvent.DeliveryReported(slip.ContactId, slip.Channel, status)]
                     : [],
-                $"delivery:{slip.ContactId}:{status}",
+                [$"delivery:{slip.ContactId}:{status}"],
                 cancellation: cancellation);
         }
 

@@ -26,7 +26,7 @@ public sealed class Outcomes(ClaimBook claims)
                 customer.Creditor,
                 invoiceId,
                 state => state.OpenIntent is { } intent && intent.ContactId == contactId ? OnInvoice(state, intent, invoiceIds, outcome, message?.Reference()) : [],
-                $"outcome:{contactId}",
+                [$"outcome:{contactId}"],
                 message,
                 cancellation);
         }

@@ -71,7 +71,12 @@ public sealed class CustomerBook(
 
             if (saved is AppendResult.Appended appended)
             {
-                await RingCases(creditor, input.CustomerId, appended.Head, cancellation);
+                // A customer comes before their first invoice: a new one has none to ring.
+                if (customer.Exists)
+                {
+                    await RingCases(creditor, input.CustomerId, appended.Head, cancellation);
+                }
+
                 return true;
             }
         }
@@ -102,7 +107,13 @@ public sealed class CustomerBook(
                     : new Answer<CustomerView>.Invalid("", RequestKeys.UsedOtherwise);
             }
 
-            var result = await Append(customer, facts(customer.Head.Version), note is null ? [] : [note], request.Actor, keys, cancellation);
+            var happened = facts(customer.Head.Version);
+            if (happened.OfType<PayerAccountForgotten>().FirstOrDefault(one => customer.State.PayerAccounts.All(known => known.Account != one.Account)) is { } unknown)
+            {
+                return new Answer<CustomerView>.NotFound($"customer '{customerId}' is not known to pay from account '{unknown.Account}'");
+            }
+
+            var result = await Append(customer, happened, note is null ? [] : [note], request.Actor, keys, cancellation);
             if (result is AppendResult.Appended appended)
             {
                 await RingCases(creditor, customerId, appended.Head, cancellation);
@@ -111,9 +122,14 @@ public sealed class CustomerBook(
         }
     }
 
-    /// <summary>The customer pays from this account, as one of their payments tells; once, by that payment.</summary>
-    public async Task Learn(string creditor, string customerId, PayerAccountLearned learned, CancellationToken cancellation = default)
+    /// <summary>
+    /// The customer pays from this account, as one of their payments tells; once, by that payment, and once more each time that what
+    /// was said of it is taken back.
+    /// </summary>
+    public async Task Learn(
+        string creditor, string customerId, PayerAccountLearned learned, int retractions = 0, CancellationToken cancellation = default)
     {
+        var again = retractions == 0 ? "" : $"#{retractions}";
         while (true)
         {
             var customer = await states.Customer(creditor, customerId, cancellation);
@@ -122,13 +138,34 @@ public sealed class CustomerBook(
                 return;
             }
 
-            switch (await Append(customer, [learned], [], Actors.System, [$"payerAccount/{learned.Source}/{learned.PaymentId}"], cancellation))
+            switch (await Append(customer, [learned], [], Actors.System, [$"payerAccount{again}/{learned.Source}/{learned.PaymentId}"], cancellation))
             {
                 case AppendResult.Appended appended:
                     await RingCases(creditor, customerId, appended.Head, cancellation);
                     return;
                 case AppendResult.Duplicate:
                     return;
+            }
+        }
+    }
+
+    /// <summary>Forgets what that payment taught.</summary>
+    public async Task Unlearn(string creditor, string customerId, string source, string paymentId, CancellationToken cancellation = default)
+    {
+        while (true)
+        {
+            var customer = await states.Customer(creditor, customerId, cancellation);
+            var taught = customer.State.LearnedAccounts.FirstOrDefault(learned => learned.Source == source && learned.PaymentId == paymentId);
+            if (taught is null)
+            {
+                return;
+            }
+
+            if (await Append(customer, [new PayerAccountForgotten(taught.Account, null)], [], Actors.System, [], cancellation)
+                is AppendResult.Appended appended)
+            {
+                await RingCases(creditor, customerId, appended.Head, cancellation);
+                return;
             }
         }
     }

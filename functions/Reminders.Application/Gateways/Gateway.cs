@@ -37,5 +37,7 @@ public sealed record Gateway(string Name, string Creditor, WebhookSetup Setup)
 /// <summary>The configured gateways.</summary>
 public interface IGateways
 {
-    Gateway? Find(string name);
+    IReadOnlyCollection<Gateway> Configured { get; }
+
+    Gateway? Find(string name) => Configured.FirstOrDefault(gateway => gateway.Name == name);
 }

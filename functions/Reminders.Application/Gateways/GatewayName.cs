@@ -7,6 +7,9 @@ public static class GatewayName
 {
     public const string Rule = "must be 1 to 40 letters, digits, dots, underscores or hyphens, and no two gateways may have the same";
 
+    /// <summary>What Square signs over, so that nothing of it fits without.</summary>
+    public const string NotificationUrlRule = "is missing: square signs over the webhook's address as it is registered there";
+
     public static string SchemeRule { get; } = $"must be one of {string.Join(", ", SignatureTable.All.Select(row => row.Source))}";
 
     public static bool Fits(string name) =>

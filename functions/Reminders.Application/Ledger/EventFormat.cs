@@ -81,7 +81,3 @@ public static class EventFormat
             writer.WriteNumberValue(value.Value);
     }
 }
-
-/// <summary>An event this version cannot read: a newer one wrote it. The stream is left alone.</summary>
-public sealed class UnknownEventException(StoredEvent stored)
-    : Exception($"event {stored.Sequence} is a '{stored.Type}' of format {stored.Format}, which this version does not know; use a newer version");

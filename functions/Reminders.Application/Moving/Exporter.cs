@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Reminders.Application.Documents;
 using Reminders.Application.Ledger;
+using Reminders.Application.Streams;
 
 namespace Reminders.Application.Moving;
 
@@ -17,6 +18,7 @@ public static class Exporter
     // moment, a chain is in the file begun, and whoever finds it goes on; never as done with its effect on the invoice missing.
     private static readonly StreamKind[] Order = [StreamKind.Payment, StreamKind.Customer, StreamKind.Invoice];
 
+    /// <exception cref="StreamGapException">An event is missing; nothing that was written so far is an export.</exception>
     /// <param name="source">The ledger.</param>
     /// <param name="to">What to write to.</param>
     /// <param name="progress">Told after each stream and document how many there were.</param>
@@ -59,6 +61,8 @@ public static class Exporter
 
     private static async Task Write(ExportedStream stream, LineWriter writer, CancellationToken cancellation)
     {
+        // The file has no sequence numbers: a gap would be closed in it, for ever.
+        StreamFold.CheckWhole(stream.Stream, stream.Events);
         await writer.Write(new StreamLine(stream.Stream.Name, stream.Events.Count, stream.Keys, stream.WakeAt), cancellation);
         foreach (var one in stream.Events)
         {

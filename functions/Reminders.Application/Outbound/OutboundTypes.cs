@@ -20,6 +20,7 @@ public static class OutboundTypes
         [typeof(WrittenOff)] = "reminders.invoice.written-off",
         [typeof(PaymentReceived)] = "reminders.payment.received",
         [typeof(PaymentReversed)] = "reminders.payment.reversed",
+        [typeof(PaymentUnassigned)] = "reminders.payment.unassigned",
         [typeof(DifferenceForgiven)] = "reminders.difference.forgiven",
         [typeof(DifferenceReclaimed)] = "reminders.difference.reclaimed",
         [typeof(PaymentPending)] = "reminders.payment.pending",

@@ -12,31 +12,41 @@ namespace Reminders.Application.Payments;
 /// <summary>What a person says of one payment teaches the next: the account it came from, in the payer's name, is the customer's.</summary>
 public sealed class AccountLearning(StateReader states, CustomerBook customers, IDocuments documents)
 {
-    /// <summary>Learns once from each payment, and only if all a person assigned of it belongs to one customer.</summary>
+    /// <summary>
+    /// Learns once from each payment, and only if all a person assigned of it belongs to one customer. What a person took back
+    /// teaches nothing any more.
+    /// </summary>
     public async Task Learn(string creditor, Payment payment, CancellationToken cancellation = default)
     {
-        if (payment is not { Received: { } received, AssignedTo.IsEmpty: false })
+        if (payment is not { Received: { } received })
         {
             return;
+        }
+
+        var owners = await Owners(creditor, payment.AssignedTo, cancellation);
+        var former = payment.Unassigned.SelectMany(one => one.Split).Select(part => part.InvoiceId);
+        foreach (var customerId in (await Owners(creditor, former, cancellation)).Except(owners))
+        {
+            await customers.Unlearn(creditor, customerId, received.Source, received.PaymentId, cancellation);
         }
 
         var payer = await PayerDetails.Of(payment, documents, null, cancellation);
-        if (StoredKeys.Account(payer.Account) is not { } account)
+        if (owners.Count == 1 && StoredKeys.Account(payer.Account) is { } account)
         {
-            return;
+            var details = payment.Reports.Select(report => report.Details).Prepend(received.Payer).OfType<DocumentRef>().FirstOrDefault();
+            var learned = new CustomerEvent.PayerAccountLearned(account, received.Source, received.PaymentId, details) { Holder = StoredKeys.Name(payer.Name) };
+            await customers.Learn(creditor, owners.Single(), learned, payment.Unassigned.Length, cancellation);
         }
+    }
 
+    private async Task<HashSet<string>> Owners(string creditor, IEnumerable<string> invoices, CancellationToken cancellation)
+    {
         var owners = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var invoiceId in payment.AssignedTo)
+        foreach (var invoiceId in invoices)
         {
             owners.Add((await states.Case(creditor, invoiceId, cancellation)).State.CustomerId);
         }
 
-        if (owners.Count == 1)
-        {
-            var details = payment.Reports.Select(report => report.Details).Prepend(received.Payer).OfType<DocumentRef>().FirstOrDefault();
-            var learned = new CustomerEvent.PayerAccountLearned(account, received.Source, received.PaymentId, details) { Holder = StoredKeys.Name(payer.Name) };
-            await customers.Learn(creditor, owners.Single(), learned, cancellation);
-        }
+        return owners;
     }
 }

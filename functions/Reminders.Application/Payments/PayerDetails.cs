@@ -41,6 +41,10 @@ public sealed record PayerDetails(string? Name, string? Account, string? Text)
             Joined(all.Select(one => one.Text)));
     }
 
+    /// <summary>What one document holds; nothing where it was erased.</summary>
+    public static async Task<PayerDetails> Load(IDocuments documents, DocumentRef reference, CancellationToken cancellation) =>
+        await documents.Get(reference.Id, cancellation) is { } stored ? Read(stored.ContentType, stored.Content) : None;
+
     internal static (DocumentRef? Reference, NewDocument? Document) Store(PaymentReportInput input, IIdSource ids) =>
         new PayerDetails(input.PayerName, input.PayerAccount, input.Text).Store(ids);
 

@@ -38,6 +38,7 @@ public sealed class PaymentMatching(
         return payment switch
         {
             { Received: null } => await Expected(creditor, payment, currency, cancellation),
+            { Unassigned.IsEmpty: false } => await Held(creditor, payment, currency, details, cancellation),
             { Allocations.IsEmpty: true, OpenMinor: > 0 } => await Matched(creditor, payment, currency, details, cancellation),
 
             // All of it went back before its invoice was here: what was said of it is the invoice's all the same.
@@ -106,6 +107,25 @@ public sealed class PaymentMatching(
             Match.Proposals proposals =>
                 Proposed(payment, line, [.. Holding.Of(proposals.Ranked, among), .. (await HandedOver(creditor, payment, cancellation)).Select(one => one.Reasons)], policy),
             _ => throw new InvalidOperationException($"No match: {match.GetType().Name}."),
+        };
+    }
+
+    // A person took back what it was thought to pay: from here on a person decides, and until then whoever may have paid is not reminded.
+    private async Task<ImmutableArray<PaymentEvent>> Held(
+        string creditor, Payment payment, string currency, NewDocument? fresh, CancellationToken cancellation)
+    {
+        if (payment.OpenMinor == 0)
+        {
+            return [];
+        }
+
+        var line = Line(payment, currency, await PayerDetails.Of(payment, documents, fresh, cancellation));
+        var policy = PolicyFor(creditor, payment);
+        return await Match(creditor, line, policy, cancellation) switch
+        {
+            (Match.Certain certain, var among) => Proposed(payment, line, Holding.Of([Proposal(certain, among)], among), policy),
+            (Match.Proposals proposals, var among) => Proposed(payment, line, Holding.Of(proposals.Ranked, among), policy),
+            _ => [],
         };
     }
 

@@ -24,7 +24,7 @@ internal sealed record Posting(string InvoiceId, string Key, Func<Case, Immutabl
 internal static class PaymentPostings
 {
     public static IEnumerable<Posting> Of(Payment payment) => Name(payment) is var (source, id)
-        ? [.. Contested(payment, source, id), .. Money(payment, source, id), .. Expected(payment, source, id), .. Proposed(payment, source, id)]
+        ? [.. Contested(payment, source, id), .. Money(payment, source, id), .. TakenBack(payment, source, id), .. Expected(payment, source, id), .. Proposed(payment, source, id)]
         : [];
 
     private static (string Source, string Id)? Name(Payment payment) =>
@@ -38,8 +38,8 @@ internal static class PaymentPostings
         var wasContested = payment.Reports.Any(report => report.News is PaymentNews.Disputed or PaymentNews.ChargedBack);
         foreach (var invoiceId in wasContested ? Invoices(payment) : [])
         {
-            var times = payment.Reports.Length;
-            yield return payment.Reported.IsContested
+            var times = payment.TimesTakenFrom(invoiceId) is > 0 and var taken ? $"{payment.Reports.Length}#{taken}" : $"{payment.Reports.Length}";
+            yield return payment.Reported.IsContested && !payment.WasTakenFrom(invoiceId)
                 ? new Posting(invoiceId, $"contested/{source}/{id}/{times}", state => Speaks(state.Contested, source, id) ? [] : [new PaymentContested(source, id)])
                 : new Posting(invoiceId, $"uncontested/{source}/{id}/{times}", state => Speaks(state.Contested, source, id) ? [new PaymentContestEnded(source, id)] : []);
         }
@@ -57,7 +57,7 @@ internal static class PaymentPostings
             var fact = new PaymentReceived(source, id, part.Amount, received.BookedOn)
             {
                 SumsUp = payment.SumsUp,
-                ReturnedBefore = new MinorUnits(i == 0 && !payment.Reports.IsEmpty ? payment.ReversedOfUnallocated : 0),
+                ReturnedBefore = new MinorUnits(i == 0 && !payment.Reports.IsEmpty ? Math.Max(0, payment.ReversedOfUnallocated) : 0),
             };
             yield return new Posting(part.InvoiceId, $"payment/{source}/{id}/{i}", state => [fact, .. Forgiven(state, source, id, part)]);
         }
@@ -77,6 +77,18 @@ internal static class PaymentPostings
                     isWhole ? [fact, .. Forgiven(state, source, id, payment.Allocations[part.Allocation])]
                     : wasWhole ? [fact, .. Reclaimed(state, source, id)]
                     : [fact]);
+            }
+        }
+    }
+
+    private static IEnumerable<Posting> TakenBack(Payment payment, string source, string id)
+    {
+        foreach (var (reason, split) in payment.Unassigned)
+        {
+            foreach (var part in split)
+            {
+                var fact = new PaymentUnassigned(source, id, part.Amount, reason) { SumsUp = payment.SumsUp };
+                yield return new Posting(part.InvoiceId, $"unassigned/{source}/{id}/{part.Allocation}", state => [fact, .. Reclaimed(state, source, id)]);
             }
         }
     }
@@ -138,12 +150,16 @@ internal static class PaymentPostings
     {
         foreach (var invoiceId in payment.Proposed.Except(payment.Allocations.Select(part => part.InvoiceId)))
         {
+            // What was decided before was taken back: it is asked again.
+            var retractions = payment.Unassigned.Length;
+            var again = retractions == 0 ? "" : $"#{retractions}";
             yield return payment.OpenMinor == 0
-                ? new Posting(invoiceId, $"decided/{source}/{id}", new PaymentProposalEnded(source, id))
-                : new Posting(invoiceId, $"proposed/{source}/{id}", state =>
+                ? new Posting(invoiceId, $"decided{again}/{source}/{id}", new PaymentProposalEnded(source, id) { Retractions = retractions })
+                : new Posting(invoiceId, $"proposed{again}/{source}/{id}", state =>
                 [
                     new PaymentProposed(source, id, new MinorUnits(payment.OpenMinor))
                     {
+                        Retractions = retractions,
                         Currency = payment.CurrencyCode == state.Principal.Currency.Code ? null : payment.CurrencyCode,
                         Evidence = payment.Reasons.FirstOrDefault(reasons => reasons.InvoiceId == invoiceId)?.Evidence ?? [],
                     },

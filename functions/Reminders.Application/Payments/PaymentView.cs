@@ -36,7 +36,10 @@ public record PaymentView(
             payment.Received?.BookedOn,
             payment.NamedInvoice,
             payment.NamedReference,
-            [.. payment.Allocations.Select(part => new AllocationView(part.InvoiceId, part.Amount.In(currency!).ToDecimalString()))]);
+            [
+                .. payment.Standing.Select(index => payment.Allocations[index])
+                    .Select(part => new AllocationView(part.InvoiceId, part.Amount.In(currency!).ToDecimalString())),
+            ]);
     }
 
     private static string StatusOf(Payment payment) => payment switch

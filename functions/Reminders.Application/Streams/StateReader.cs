@@ -11,19 +11,26 @@ public sealed record Loaded<T>(StreamId Stream, Head Head, T State)
     public bool Exists => Head.Version > 0;
 }
 
-/// <summary>Reads streams into states: the one way from the ledger to a decision.</summary>
+/// <summary>
+/// Reads streams into states: the one way from the ledger to a decision. A state that was read lately is not folded anew: the ledger is
+/// asked for its head and what was appended since.
+/// </summary>
 public sealed class StateReader(ILedger ledger)
 {
+    private const int Kept = 8192;
+
+    private readonly Recent<StreamId, Folded> _folded = new(Kept);
+
     public Task<Loaded<Case>> Case(string creditor, string invoiceId, CancellationToken cancellation = default) =>
         Load(StreamId.Invoice(creditor, invoiceId), Domain.Invoices.Case.None,
-            (state, happened, at) => state.Evolve((InvoiceEvent)happened, at), cancellation);
+            (Case state, InvoiceEvent happened, NodaTime.Instant at) => state.Evolve(happened, at), cancellation);
 
     public Task<Loaded<Customer>> Customer(string creditor, string customerId, CancellationToken cancellation = default) =>
         Load(StreamId.Customer(creditor, customerId), Domain.Customers.Customer.Unknown,
-            (state, happened, at) => state.Evolve((CustomerEvent)happened, at), cancellation);
+            (Customer state, CustomerEvent happened, NodaTime.Instant at) => state.Evolve(happened, at), cancellation);
 
     public Task<Loaded<Payment>> Payment(StreamId stream, CancellationToken cancellation = default) =>
-        Load(stream, Domain.Payments.Payment.None, (state, happened, at) => state.Evolve((PaymentEvent)happened, at), cancellation);
+        Load(stream, Domain.Payments.Payment.None, (Payment state, PaymentEvent happened, NodaTime.Instant at) => state.Evolve(happened, at), cancellation);
 
     /// <summary>The recorded outcome of a contact on an invoice: sent, failed or unknown; null if there is none.</summary>
     public async Task<InvoiceEvent?> OutcomeOf(StreamId invoice, string contactId, CancellationToken cancellation = default)
@@ -40,16 +47,32 @@ public sealed class StateReader(ILedger ledger)
             });
     }
 
-    private async Task<Loaded<T>> Load<T>(
-        StreamId stream, T initial, Func<T, object, NodaTime.Instant, T> evolve, CancellationToken cancellation)
+    private async Task<Loaded<TState>> Load<TState, TEvent>(
+        StreamId stream, TState initial, Func<TState, TEvent, NodaTime.Instant, TState> evolve, CancellationToken cancellation)
+        where TState : class
     {
-        var read = await ledger.Read(stream, 0, cancellation);
-        var state = initial;
-        foreach (var stored in read.Events)
+        var (from, before) = _folded.TryGet(stream, out var known) ? (known.Version, (TState)known.State) : (0, initial);
+        var read = await ledger.Read(stream, from, cancellation);
+        if (from > 0 && read.Head.Version != from + read.Events.Count)
         {
-            state = evolve(state, EventFormat.Read(stream.Kind, stored), stored.At);
+            // Whoever answered was behind: begin anew.
+            (from, before) = (0, initial);
+            read = await ledger.Read(stream, from, cancellation);
         }
 
-        return new Loaded<T>(stream, read.Head, state);
+        var state = StreamFold.Of(stream, read.Events, before, evolve, from);
+        if (read.Head.Version != from + read.Events.Count)
+        {
+            throw new StreamGapException(stream, from + read.Events.Count + 1);
+        }
+
+        if (read.Events.Count > 0)
+        {
+            _folded.Set(stream, new Folded(from + read.Events.Count, state));
+        }
+
+        return new Loaded<TState>(stream, read.Head, state);
     }
+
+    private sealed record Folded(int Version, object State);
 }

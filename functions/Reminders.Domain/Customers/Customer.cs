@@ -49,8 +49,11 @@ public sealed record Customer
     /// <summary>What payments in a name like it find the customer by.</summary>
     public ImmutableArray<string> NameParts { get; init; } = [];
 
-    /// <summary>Accounts the customer is known to pay from, each once.</summary>
-    public ImmutableArray<PayerAccount> PayerAccounts { get; init; } = [];
+    /// <summary>Accounts the customer is known to pay from, and by which payment.</summary>
+    public ImmutableArray<PayerAccountLearned> LearnedAccounts { get; init; } = [];
+
+    /// <summary>The same with who held them, each once.</summary>
+    public ImmutableArray<PayerAccount> PayerAccounts => [.. LearnedAccounts.Select(learned => new PayerAccount(learned.Account, learned.Holder))];
 
     public ImmutableArray<CustomerContact> Contacts { get; init; } = [];
 
@@ -107,15 +110,15 @@ public sealed record Customer
         TaskOpened task => this with { OpenTasks = OpenTasks.Add(new OpenTask(task.TaskId, task.Kind, task.Detail, at)) },
         TaskCompleted task => this with { OpenTasks = OpenTasks.RemoveAll(open => open.TaskId == task.TaskId) },
         InvoicePaid paid => this with { History = History.With(paid) },
-        PayerAccountLearned learned => this with { PayerAccounts = Without(learned.Account).Add(new PayerAccount(learned.Account, learned.Holder)) },
-        PayerAccountForgotten forgotten => this with { PayerAccounts = Without(forgotten.Account) },
+        PayerAccountLearned learned => this with { LearnedAccounts = Without(learned.Account).Add(learned) },
+        PayerAccountForgotten forgotten => this with { LearnedAccounts = Without(forgotten.Account) },
         ComplaintReceived or Churned => this,
         _ => throw new InvalidOperationException($"No customer event: {happened.GetType().Name}."),
     };
 
     private static ImmutableArray<string> With(ImmutableArray<string> all, string one) => all.Contains(one) ? all : all.Add(one);
 
-    private ImmutableArray<PayerAccount> Without(string account) => PayerAccounts.RemoveAll(known => known.Account == account);
+    private ImmutableArray<PayerAccountLearned> Without(string account) => LearnedAccounts.RemoveAll(known => known.Account == account);
 
     private Customer WithProfile(CustomerProfileChanged profile) => this with
     {

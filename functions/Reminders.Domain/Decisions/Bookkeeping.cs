@@ -76,7 +76,7 @@ internal static class Bookkeeping
     // What was asked for no longer fits: a later due date, or a segment that has no such step.
     private static string? WhyWithdrawn(string approval, Case state, DecisionContext context) =>
         context.Policy.FindSegment(state.Segment)?.FindStep(approval) is not { } step ? $"segment {state.Segment} has no {approval}"
-        : context.Today < Chain.DateOf(step, state, context) ? "the due date was moved"
+        : context.Now < Chain.StartOf(step, state, context) ? "the due date was moved"
         : null;
 
     private static bool IsForAStepThatIsOver(OpenTask task, Case state) =>

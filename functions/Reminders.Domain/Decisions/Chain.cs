@@ -71,7 +71,7 @@ public static class Chain
     public static Instant TimeOf(Step step, Case state, DecisionContext context) =>
         context.NextOpen(
             Instant.Max(
-                StartOf(DateOf(step, state, context), context),
+                StartOf(step, state, context),
                 Instant.Max(TransfersIn(step, state, context), NotBefore(step, state, context))),
             step);
 
@@ -108,6 +108,10 @@ public static class Chain
         return context.Offset(from, step.At);
     }
 
+    /// <summary>When that day begins where the customer is: hours before or after it does where the creditor is.</summary>
+    public static Instant StartOf(Step step, Case state, DecisionContext context) =>
+        LocalTimes.At(DateOf(step, state, context), LocalTime.Midnight, context.CustomerZone);
+
     private static ImmutableArray<Step> StepsOf(Case state, DecisionContext context) =>
         context.Policy.FindSegment(state.Segment)?.Steps ?? [];
 
@@ -139,7 +143,4 @@ public static class Chain
     private static Instant TransfersIn(Step step, Case state, DecisionContext context) => step.Severity == Severity.Soft
         ? Instant.MinValue
         : context.EndOf(context.Offset(state.DueDate, new DayOffset(context.Policy.TransferBusinessDays, Business: true)));
-
-    private static Instant StartOf(LocalDate date, DecisionContext context) =>
-        LocalTimes.At(date, LocalTime.Midnight, context.CustomerZone);
 }

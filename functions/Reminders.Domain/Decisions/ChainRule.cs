@@ -28,6 +28,12 @@ internal static class ChainRule
             return Decision.Record(NewTask.Open(state, TaskKind.DirectDebit, "the direct debit did not arrive: collect again or send reminders"));
         }
 
+        if (pause is { Rule: "contested" } && state.TaskOf(TaskKind.ContestedPayment) is null)
+        {
+            return Decision.Record(NewTask.Open(
+                state, TaskKind.ContestedPayment, "the payer had the payment charged back or objects to it: answer the customer or the gateway, then complete this task"));
+        }
+
         if (pause is not null)
         {
             return Paused(state, context, position, pause);
@@ -122,7 +128,8 @@ internal static class ChainRule
         var since = silent.HeardAt is { } heard ? $"since {Local(heard, context)}" : "yet";
         var explanation = position.PassedOver.Add(
             Explanation.Suppressed("staleFeed", $"not sent: no word from payment feed {silent.Feed} {since}"));
-        return Withheld(state, Until(context.Now + Duration.FromHours(1), step, explanation), step, "staleFeed", null);
+        var waiting = Until(context.Now + Duration.FromHours(1), step, explanation) with { WaitsFor = $"feed:{silent.Feed}" };
+        return Withheld(state, waiting, step, "staleFeed", null);
     }
 
     private static string ToDo(string task) => task switch

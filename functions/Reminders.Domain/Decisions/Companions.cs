@@ -42,7 +42,7 @@ public static class Companions
 
         var joins = planned.Step is { Severity: Severity.Soft, Kind: StepKind.Message, OnlyIfNothingDelivered: false }
             && planned.At > context.Now
-            && context.NextOpen(context.Now, planned.Step) == context.Now
+            && ContactRules.QuietUntil(planned.Step, context) is null
             && !planned.Step.NeedsApproval
             && planned.At <= context.Now + Duration.FromDays(context.Policy.MergeWithinDays)
             && Chain.NotBefore(planned.Step, state, context) <= context.Now;

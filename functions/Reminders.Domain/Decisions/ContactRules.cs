@@ -11,10 +11,17 @@ internal static class ContactRules
     /// <summary>The first channel of the step that reaches the customer; null: none.</summary>
     public static string? ChannelFor(Step step, Customer customer) => step.Channels.FirstOrDefault(customer.CanReach);
 
+    /// <summary>
+    /// When a message may be begun, if not now: contact hours have to last as long as it may take to leave.
+    /// </summary>
     public static Instant? QuietUntil(Step step, DecisionContext context)
     {
-        var open = context.NextOpen(context.Now, step);
-        return open > context.Now ? open : null;
+        var opens = context.NextOpen(context.Now, step);
+        var leaves = opens + ContactProtocol.HandOverWithin - Duration.Epsilon;
+        var open = context.NextOpen(leaves, step);
+        return open > leaves ? open
+            : opens > context.Now ? opens
+            : null;
     }
 
     /// <summary>What the budget says: free (no wait), or full until an instant inside contact hours.</summary>

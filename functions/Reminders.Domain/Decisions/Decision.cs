@@ -8,7 +8,7 @@ namespace Reminders.Domain.Decisions;
 
 /// <summary>
 /// What to do about a case now. <see cref="Events"/> are facts to record first (then decide again); <see cref="Contact"/> is a
-/// message that may leave now; otherwise the case sleeps until <see cref="WakeAt"/> or for the person <see cref="WaitsFor"/> names.
+/// message that may leave now; otherwise the case sleeps until <see cref="WakeAt"/> or for what <see cref="WaitsFor"/> names.
 /// </summary>
 public sealed record Decision
 {
@@ -24,7 +24,10 @@ public sealed record Decision
 
     public Instant? WakeAt { get; init; }
 
-    /// <summary>What a person has to do: <c>approval:{step}</c>, <c>task:{id}</c> or <c>operator:{what}</c>.</summary>
+    /// <summary>
+    /// What a person has to do: <c>approval:{step}</c>, <c>task:{id}</c> or <c>operator:{what}</c>; or the payment feed that has to
+    /// speak first: <c>feed:{name}</c>.
+    /// </summary>
     public string? WaitsFor { get; init; }
 
     public string? NextStep { get; init; }

@@ -17,6 +17,7 @@ internal static class NeedlessTasks
         // Whoever collects it still does until somebody tells them.
         TaskKind.PaidAfterHandOver => false,
         TaskKind.CorrectInvoice => !state.IsOpen || !state.CorrectionPending,
+        TaskKind.ContestedPayment => !state.IsOpen || state.Contested.IsEmpty,
         _ => !state.IsOpen,
     });
 }

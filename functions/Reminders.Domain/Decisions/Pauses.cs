@@ -62,7 +62,7 @@ internal static class Pauses
 
         if (!state.Contested.IsEmpty)
         {
-            yield return new Pause("contested", "the payer objects to the payment at the gateway; a person looks first", null, "operator:contestedPayment");
+            yield return new Pause("contested", "the payer objects to the payment at the gateway; a person looks first", null, TaskOr(state, TaskKind.ContestedPayment, "operator:contestedPayment"));
         }
 
         if (state.CorrectionPending)

@@ -8,7 +8,7 @@ using static Reminders.Domain.Invoices.InvoiceEvent;
 
 namespace Reminders.Domain.Decisions;
 
-/// <summary>Settling the principal closes the case; a payment taken back opens it again; a message under way is seen to its end.</summary>
+/// <summary>Settling the principal closes the case; a payment taken back, by its payer or by a person here, opens it again; a message under way is seen to its end.</summary>
 internal static class Settlement
 {
     public static Decision? Decide(Case state, DecisionContext context)
@@ -38,7 +38,7 @@ internal static class Settlement
 
         if (state.Closed is CaseOutcome.Paid or CaseOutcome.Credited && outstanding.Minor > 0)
         {
-            return Decision.Record(new CaseReopened(state.Round + 1, "paymentReversed", null));
+            return Decision.Record(new CaseReopened(state.Round + 1, state.HadReversal ? "paymentReversed" : "paymentUnassigned", null));
         }
 
         if (state.OpenIntent is { } intent)

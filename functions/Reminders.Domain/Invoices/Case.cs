@@ -86,8 +86,8 @@ public sealed record Case
     /// <summary>Payments that their payers had charged back or object to at the gateway.</summary>
     public ImmutableArray<MentionedPayment> Contested { get; init; } = [];
 
-    /// <summary>Payments (source/id) that arrived or are decided about: nothing said of them later makes them pending or proposed.</summary>
-    public ImmutableArray<string> DecidedPayments { get; init; } = [];
+    /// <summary>Payments that arrived or are decided about: nothing said of them later makes them pending or proposed.</summary>
+    public ImmutableArray<DecidedPayment> DecidedPayments { get; init; } = [];
 
     public HoldPlaced? Hold { get; init; }
 
@@ -185,10 +185,12 @@ public sealed record Case
 /// <summary>A payment that is spoken of and not (yet) this invoice's.</summary>
 public sealed record MentionedPayment(string Source, string PaymentId, MinorUnits? Amount, Instant At)
 {
-    public string Key => KeyOf(Source, PaymentId);
-
-    public static string KeyOf(string source, string paymentId) => $"{source}/{paymentId}";
+    /// <summary>How often a decision about it was taken back before.</summary>
+    public int Retractions { get; init; }
 }
+
+/// <summary>A payment that is decided about, after as many decisions were taken back.</summary>
+public sealed record DecidedPayment(string Source, string PaymentId, int Retractions);
 
 /// <summary>
 /// What came from one source, in minor units: payments one by one, payments that sum such up, and what was taken back of either.

@@ -61,9 +61,12 @@ public static class CaseCommands
         }
 
         var done = new TaskCompleted(task.TaskId, task.Kind, completed.Outcome, completed.Reason);
-        return task.Kind == TaskKind.PaymentClaimed && state.Claim is not null
-            ? Facts(done, new PaymentClaimEnded(completed.Outcome))
-            : Facts(done);
+        return task.Kind switch
+        {
+            TaskKind.PaymentClaimed when state.Claim is not null => Facts(done, new PaymentClaimEnded(completed.Outcome)),
+            TaskKind.ContestedPayment => new Accepted([done, .. ContestsEnded(state)]),
+            _ => Facts(done),
+        };
     }
 
     private static CommandResult HandleAmend(Case state, Amend amend)
@@ -117,10 +120,12 @@ public static class CaseCommands
         _ => Facts(new DisputeOpened(dispute.Amount, dispute.Reason)),
     };
 
+    private static ImmutableArray<InvoiceEvent> ContestsEnded(Case state) =>
+        [.. state.Contested.Select(payment => new PaymentContestEnded(payment.Source, payment.PaymentId))];
+
     private static CommandResult HandleResolve(Case state, ResolveDispute resolve)
     {
-        ImmutableArray<InvoiceEvent> contested =
-            [.. state.Contested.Select(payment => new PaymentContestEnded(payment.Source, payment.PaymentId))];
+        var contested = ContestsEnded(state);
         if (state.Dispute is null)
         {
             return contested.IsEmpty ? new Refused("the case is not disputed") : new Accepted(contested);

@@ -54,6 +54,12 @@ public static class CaseFold
             PaidFrom = Paid(state, reversal.Source, paid => paid with { Reversed = paid.Reversed + reversal.Amount.Value }),
             HadReversal = true,
         },
+        PaymentUnassigned taken => state with
+        {
+            PaidFrom = Paid(state, taken.Source, paid => taken.SumsUp
+                ? paid with { Sums = paid.Sums - taken.Amount.Value }
+                : paid with { Singles = paid.Singles - taken.Amount.Value }),
+        },
         HoldPlaced hold => state with { Hold = hold },
         HoldReleased => Resumed(state with { Hold = null }, at),
         DisputeOpened dispute => state with { Dispute = dispute },

@@ -62,6 +62,13 @@ public abstract record InvoiceEvent
     public sealed record PaymentReversed(
         string Source, string PaymentId, string ReversalId, MinorUnits Amount, DocumentRef? Reason) : InvoiceEvent;
 
+    /// <summary>A person took back that the payment is for this invoice. The money is still here, and nobody reclaimed it.</summary>
+    public sealed record PaymentUnassigned(string Source, string PaymentId, MinorUnits Amount, DocumentRef? Reason) : InvoiceEvent
+    {
+        /// <summary>It sums up payments of its source that may be told one by one.</summary>
+        public bool SumsUp { get; init; }
+    }
+
     /// <summary>What a payment left open is let pass by the creditor's matching rules.</summary>
     public sealed record DifferenceForgiven(string Source, string PaymentId, MinorUnits Amount, DifferenceKind Kind) : InvoiceEvent;
 
@@ -85,10 +92,17 @@ public abstract record InvoiceEvent
 
         /// <summary>Why it may be.</summary>
         public ImmutableArray<string> Evidence { get; init; } = [];
+
+        /// <summary>How often a decision about the payment was taken back before: each time it is another question.</summary>
+        public int Retractions { get; init; }
     }
 
     /// <summary>It is decided what the money was for.</summary>
-    public sealed record PaymentProposalEnded(string Source, string PaymentId) : InvoiceEvent;
+    public sealed record PaymentProposalEnded(string Source, string PaymentId) : InvoiceEvent
+    {
+        /// <summary>As in the proposal that this ends.</summary>
+        public int Retractions { get; init; }
+    }
 
     /// <summary>The payer had the payment charged back or objects to it at the gateway.</summary>
     public sealed record PaymentContested(string Source, string PaymentId) : InvoiceEvent;

@@ -14,10 +14,10 @@ internal static class Mentions
             Pending = Without(state.Pending, pending.Source, pending.PaymentId)
                 .Add(new MentionedPayment(pending.Source, pending.PaymentId, pending.Amount, at)),
         },
-        PaymentProposed proposed when Counts(state, proposed.Source, proposed.PaymentId) => state with
+        PaymentProposed proposed when Counts(state, proposed.Source, proposed.PaymentId, proposed.Retractions) => state with
         {
             Proposed = Without(state.Proposed, proposed.Source, proposed.PaymentId)
-                .Add(new MentionedPayment(proposed.Source, proposed.PaymentId, proposed.Currency is null ? proposed.Amount : null, at)),
+                .Add(new MentionedPayment(proposed.Source, proposed.PaymentId, proposed.Currency is null ? proposed.Amount : null, at) { Retractions = proposed.Retractions }),
         },
         PaymentContested contested => state with
         {
@@ -31,18 +31,18 @@ internal static class Mentions
         },
         PaymentFailed failed => NoLongerPending(state, failed.Source, failed.PaymentId, at),
         PaymentPendingEnded ended => NoLongerPending(state, ended.Source, ended.PaymentId, at),
-        PaymentProposalEnded ended => Decided(state, ended.Source, ended.PaymentId) with { PauseEndedAt = at },
+        PaymentProposalEnded ended => Decided(state, ended.Source, ended.PaymentId, ended.Retractions) with { PauseEndedAt = at },
         _ => state,
     };
 
-    /// <summary>Nothing said of this payment later makes it pending or proposed.</summary>
-    public static Case Decided(Case state, string source, string paymentId) => state with
+    /// <summary>Nothing said of this payment later makes it pending or proposed, unless the decision is taken back.</summary>
+    public static Case Decided(Case state, string source, string paymentId, int retractions = int.MaxValue) => state with
     {
         Pending = Without(state.Pending, source, paymentId),
-        Proposed = Without(state.Proposed, source, paymentId),
-        DecidedPayments = IsDecided(state, source, paymentId)
+        Proposed = state.Proposed.RemoveAll(one => one.Source == source && one.PaymentId == paymentId && one.Retractions <= retractions),
+        DecidedPayments = IsDecided(state, source, paymentId, retractions)
             ? state.DecidedPayments
-            : state.DecidedPayments.Add(MentionedPayment.KeyOf(source, paymentId)),
+            : state.DecidedPayments.Add(new DecidedPayment(source, paymentId, retractions)),
     };
 
     private static Case NoLongerPending(Case state, string source, string paymentId, Instant at)
@@ -51,11 +51,11 @@ internal static class Mentions
         return pending.Length == state.Pending.Length ? state : state with { Pending = pending, PauseEndedAt = at };
     }
 
-    private static bool Counts(Case state, string source, string paymentId) =>
-        state.IsOpen && !IsDecided(state, source, paymentId);
+    private static bool Counts(Case state, string source, string paymentId, int retractions = 0) =>
+        state.IsOpen && !IsDecided(state, source, paymentId, retractions);
 
-    private static bool IsDecided(Case state, string source, string paymentId) =>
-        state.DecidedPayments.Contains(MentionedPayment.KeyOf(source, paymentId));
+    private static bool IsDecided(Case state, string source, string paymentId, int retractions) =>
+        state.DecidedPayments.Any(one => one.Source == source && one.PaymentId == paymentId && one.Retractions >= retractions);
 
     private static ImmutableArray<MentionedPayment> Without(
         ImmutableArray<MentionedPayment> mentioned, string source, string paymentId) =>

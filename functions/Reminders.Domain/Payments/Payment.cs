@@ -31,7 +31,7 @@ public sealed record Payment
     /// <summary>What a later invoice finds it by.</summary>
     public ImmutableArray<string> Clues { get; init; } = [];
 
-    /// <summary>The invoices a person said it pays.</summary>
+    /// <summary>The invoices a person said it pays, and did not take back.</summary>
     public ImmutableArray<string> AssignedTo { get; init; } = [];
 
     /// <summary>What a person said pays no invoice. What comes later is looked at again.</summary>
@@ -48,6 +48,9 @@ public sealed record Payment
 
     /// <summary>In the order in which they were made. A negative amount was given back again.</summary>
     public ImmutableArray<Reversal> Reversals { get; init; } = [];
+
+    /// <summary>What a person took back of allocations, in order: its index is part of each posting's idempotency key.</summary>
+    public ImmutableArray<Unassignment> Unassigned { get; init; } = [];
 
     /// <summary>Parts that came after the first.</summary>
     public long IncreasedMinor { get; init; }
@@ -86,10 +89,28 @@ public sealed record Payment
         .Where(reversal => Reports.Any(report => report.EventId == reversal.ReversalId))
         .Sum(reversal => reversal.Amount.Value);
 
-    private long UnallocatedMinor => AmountMinor - Allocations.Sum(allocation => allocation.Amount.Value);
+    private long UnallocatedMinor =>
+        AmountMinor - Allocations.Sum(allocation => allocation.Amount.Value) + Unassigned.SelectMany(one => one.Split).Sum(part => part.Amount.Value);
 
-    /// <summary>What was taken back and hit no invoice.</summary>
+    /// <summary>What was taken back and hit no invoice. Negative when it hit one that the payment no longer pays and came again.</summary>
     public long ReversedOfUnallocated => ReversedMinor - Reversals.SelectMany(reversal => reversal.Split).Sum(part => part.Amount.Value);
+
+    /// <summary>The allocations that nobody took back, by index.</summary>
+    public ImmutableArray<int> Standing => [.. Enumerable.Range(0, Allocations.Length).Where(index => !IsTakenBack(index))];
+
+    /// <summary>A person took it back from there, and it does not pay that invoice in another part.</summary>
+    public bool WasTakenFrom(string invoiceId) =>
+        TimesTakenFrom(invoiceId) > 0 && Standing.All(index => Allocations[index].InvoiceId != invoiceId);
+
+    public int TimesTakenFrom(string invoiceId) => Unassigned.Count(one => one.Split.Any(part => part.InvoiceId == invoiceId));
+
+    /// <summary>What an allocation pays still, in minor units.</summary>
+    public long LeftOf(int index) => IsTakenBack(index) ? 0 : Allocations[index].Amount.Value - ReversedOf(index);
+
+    private bool IsTakenBack(int index) => Unassigned.Any(one => one.Split.Any(part => part.Allocation == index));
+
+    private long ReversedOf(int index) =>
+        Reversals.SelectMany(reversal => reversal.Split).Where(piece => piece.Allocation == index).Sum(piece => piece.Amount.Value);
 
     public Payment Evolve(PaymentEvent happened, Instant at) => happened switch
     {
@@ -121,9 +142,18 @@ public sealed record Payment
             Allocations = Allocations.AddRange(assigned.Allocations),
             AssignedTo = [.. AssignedTo.Union(assigned.Allocations.Select(part => part.InvoiceId))],
         },
+        PaymentUnassigned unassigned => Unassign(unassigned),
         PaymentReversed reversed => Reverse(reversed.ReversalId, reversed.Amount.Value, reversed.Reason),
         _ => throw new InvalidOperationException($"No payment event: {happened.GetType().Name}."),
     };
+
+    private Payment Unassign(PaymentUnassigned happened)
+    {
+        ImmutableArray<ReversedPart> split =
+            [.. happened.Indexes.Select(index => new ReversedPart(index, Allocations[index].InvoiceId, new MinorUnits(LeftOf(index))))];
+        var after = this with { Unassigned = Unassigned.Add(new Unassignment(happened.Reason, split)), IsSetAside = false };
+        return after with { AssignedTo = AssignedTo.RemoveAll(after.WasTakenFrom) };
+    }
 
     /// <summary>
     /// A reversal comes first off money that pays no invoice, then off the last allocation back, so that it hits as few as possible;
@@ -135,8 +165,7 @@ public sealed record Payment
         var left = amount > 0 ? amount - Math.Min(amount, UnallocatedMinor - ReversedOfUnallocated) : amount;
         foreach (var (index, part) in amount > 0 ? Allocations.Index().Reverse() : Allocations.Index())
         {
-            var taken = Reversals.SelectMany(reversal => reversal.Split).Where(piece => piece.Allocation == index).Sum(piece => piece.Amount.Value);
-            var moved = left > 0 ? Math.Min(left, part.Amount.Value - taken) : Math.Max(left, -taken);
+            var moved = left > 0 ? Math.Min(left, LeftOf(index)) : IsTakenBack(index) ? 0 : Math.Max(left, -ReversedOf(index));
             if (moved != 0)
             {
                 split.Add(new ReversedPart(index, part.InvoiceId, new MinorUnits(moved)));
@@ -150,6 +179,9 @@ public sealed record Payment
 
 /// <summary>Money that was taken back (or, negative, given again), and how much of it from which allocation.</summary>
 public sealed record Reversal(string ReversalId, MinorUnits Amount, DocumentRef? Reason, ImmutableArray<ReversedPart> Split);
+
+/// <summary>What a person took back, and from which allocations: the money is still here.</summary>
+public sealed record Unassignment(DocumentRef? Reason, ImmutableArray<ReversedPart> Split);
 
 /// <summary>The part of a reversal that hits one allocation, by its index.</summary>
 public readonly record struct ReversedPart(int Allocation, string InvoiceId, MinorUnits Amount);

@@ -90,6 +90,9 @@ public abstract record PaymentEvent
     /// <summary>A person said which invoices it pays.</summary>
     public sealed record PaymentAssigned(ImmutableArray<Allocation> Allocations) : PaymentEvent;
 
+    /// <summary>A person took back what was assigned or matched: these allocations, by index, pay no invoice any more.</summary>
+    public sealed record PaymentUnassigned(ImmutableArray<int> Indexes, DocumentRef? Reason) : PaymentEvent;
+
     public sealed record PaymentReversed(string ReversalId, MinorUnits Amount, DocumentRef? Reason) : PaymentEvent;
 }
 

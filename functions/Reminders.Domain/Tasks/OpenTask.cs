@@ -52,6 +52,9 @@ public static class TaskKind
     /// <summary>A direct debit that should have booked did not.</summary>
     public const string DirectDebit = "directDebit";
 
+    /// <summary>The payer had a payment charged back or objects to it: answer the customer or the gateway.</summary>
+    public const string ContestedPayment = "contestedPayment";
+
     /// <summary>A step of the chain that asks a person to look at the case.</summary>
     public const string Review = "review";
 

@@ -15,7 +15,9 @@ internal static class GatewaySetting
             GatewayName.IsScheme(scheme) ? scheme : throw read.Wrong("scheme", GatewayName.SchemeRule),
             [.. read.Optional("secrets")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? []])
         {
-            NotificationUrl = read.Optional("notificationUrl"),
+            NotificationUrl = scheme == SignatureTable.Square.Source && read.Optional("notificationUrl") is null
+                ? throw read.Wrong("notificationUrl", GatewayName.NotificationUrlRule)
+                : read.Optional("notificationUrl"),
             WebhookId = read.Optional("webhookId"),
             Sandbox = read.Optional("sandbox") == "true",
         })
@@ -30,5 +32,5 @@ internal static class GatewaySetting
 /// <summary>The gateways of the settings.</summary>
 public sealed class ConfiguredGateways(AppSettings settings) : IGateways
 {
-    public Gateway? Find(string name) => settings.Gateways.FirstOrDefault(gateway => gateway.Name == name);
+    public IReadOnlyCollection<Gateway> Configured => settings.Gateways;
 }

@@ -19,6 +19,7 @@ public static class CommandLine
             ServeCommand.Create(),
             DemoCommand.Create(),
             KeysCommand.Create(),
+            BackupCommand.Create(),
             ExportCommand.Create(),
             ImportCommand.Create(),
             LintCommand.Create(),
@@ -29,7 +30,7 @@ public static class CommandLine
         {
             return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception problem) when (problem is LedgerUnavailableException or SettingsException or StartException or PolicyException or TemplateException or PoliciesMissingException or ImportException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is LedgerUnavailableException or UnreadableStreamException or SettingsException or StartException or PolicyException or TemplateException or PoliciesMissingException or ImportException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync($"reminders: {problem.Message}");
             return 1;

@@ -32,7 +32,21 @@ public sealed class OutboxFolder(string folder)
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or OperationCanceledException)
         {
             // Only the move makes it a message, and it did not happen.
+            Discard(path + ".new");
             return File.Exists(path) ? new HandOver.Accepted() : new HandOver.Failed(false, $"the outbox cannot be written: {failure.GetType().Name}");
+        }
+    }
+
+    // What was begun would fill a full disk further with each attempt.
+    private static void Discard(string temporary)
+    {
+        try
+        {
+            File.Delete(temporary);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // Nothing but room is lost.
         }
     }
 

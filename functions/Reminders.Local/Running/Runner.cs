@@ -12,6 +12,9 @@ public sealed class Runner(DueWork work, ILedger ledger, Doorbell doorbell, IClo
 {
     private static readonly Duration Sweep = Duration.FromMinutes(1);
 
+    // Every append rings: what comes together is looked at together.
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(20);
+
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -24,6 +27,7 @@ public sealed class Runner(DueWork work, ILedger ledger, Doorbell doorbell, IClo
                 await work.RunTogether(stoppingToken);
                 var next = await ledger.NextWake(stoppingToken) - clock.GetCurrentInstant() ?? Sweep;
                 await doorbell.Wait(Duration.Max(Duration.Zero, Duration.Min(next, Sweep)).ToTimeSpan(), real, stoppingToken);
+                await Task.Delay(Gathering, real, stoppingToken);
             }
             catch (LedgerUnavailableException unavailable)
             {

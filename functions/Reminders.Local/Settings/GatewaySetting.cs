@@ -31,6 +31,8 @@ internal sealed record GatewaySetting(string Name = "")
     {
         var scheme = Scheme ?? Name;
         return !GatewayName.Fits(Name) ? throw new SettingsException(path, $"{setting}.name", GatewayName.Rule)
+            : scheme == SignatureTable.Square.Source && string.IsNullOrEmpty(NotificationUrl)
+                ? throw new SettingsException(path, $"{setting}.notificationUrl", GatewayName.NotificationUrlRule)
             : GatewayName.IsScheme(scheme) ? new Gateway(Name, creditor, new WebhookSetup(scheme, [.. SecretsEnv.Select(Variable).OfType<string>()])
             {
                 NotificationUrl = NotificationUrl,
@@ -51,5 +53,5 @@ internal sealed record GatewaySetting(string Name = "")
 /// <summary>The gateways of the settings.</summary>
 internal sealed class ConfiguredGateways(LocalSettings settings) : IGateways
 {
-    public Gateway? Find(string name) => settings.Gateways.FirstOrDefault(gateway => gateway.Name == name);
+    public IReadOnlyCollection<Gateway> Configured => settings.Gateways;
 }

@@ -27,7 +27,7 @@ public static class CommandLine
         {
             return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Error = messages });
         }
-        catch (Exception problem) when (problem is LedgerUnavailableException or SettingsException or ImportException or IOException
+        catch (Exception problem) when (problem is LedgerUnavailableException or UnreadableStreamException or SettingsException or ImportException or IOException
             or UnauthorizedAccessException or AuthenticationFailedException or RequestFailedException)
         {
             await messages.WriteLineAsync($"reminders-mover: {problem.Message}");

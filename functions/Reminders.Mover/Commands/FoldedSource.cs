@@ -37,7 +37,7 @@ internal sealed class FoldedSource(IExportSource source, RowMaker rows, TextWrit
             _ = rows.Of(stream.Stream, stream.Events);
             return null;
         }
-        catch (Exception unreadable) when (unreadable is UnknownEventException or UnknownCreditorException or JsonException or FormatException)
+        catch (Exception unreadable) when (unreadable is UnreadableStreamException or UnknownCreditorException or JsonException or FormatException)
         {
             return unreadable.Message;
         }

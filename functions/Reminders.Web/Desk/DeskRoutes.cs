@@ -24,16 +24,20 @@ public static class DeskRoutes
         pages.MapGet("/sign-in", SignIn.Show);
         pages.MapPost("/sign-in", SignIn.Post).FromOwnForms();
 
-        var inside = pages.MapGroup("").AddEndpointFilter<RouteGroupBuilder, RequireVisit>().AddEndpointFilter<RouteGroupBuilder, Troubles>();
+        var inside = pages.MapGroup("").AddEndpointFilter<RouteGroupBuilder, RequireVisit>().AddEndpointFilter<RouteGroupBuilder, Troubles>()
+            .AddEndpointFilter<RouteGroupBuilder, CountUnmatched>();
         inside.MapPost("/sign-out", (Delegate)SignIn.Out).FromOwnForms();
         inside.MapGet("/", OverviewEndpoints.Show);
         inside.MapGet("/tasks", TaskEndpoints.Show);
         inside.MapPost("/tasks/{taskId}/complete", TaskEndpoints.Complete).FromOwnForms().AddEndpointFilter(new RequireRole(Role.Operator));
         inside.MapGet("/unmatched", UnmatchedEndpoints.Show);
         inside.MapPost("/unmatched/assign", UnmatchedEndpoints.Assign).FromOwnForms().AddEndpointFilter(new RequireRole(Role.Operator));
+        inside.MapPost("/unmatched/assign-to", UnmatchedEndpoints.AssignTo).FromOwnForms().AddEndpointFilter(new RequireRole(Role.Operator));
         inside.MapPost("/unmatched/set-aside", UnmatchedEndpoints.SetAside).FromOwnForms().AddEndpointFilter(new RequireRole(Role.Operator));
         inside.MapGet("/messages", GalleryEndpoints.Show);
         inside.MapGet("/cases/{invoiceId}", CaseEndpoints.Show);
+        inside.MapPost("/cases/{invoiceId}/take-back", MoneyEndpoints.TakeBack).FromOwnForms().AddEndpointFilter(new RequireRole(Role.Operator));
+        inside.MapPost("/cases/{invoiceId}/forget-account", MoneyEndpoints.Forget).FromOwnForms().AddEndpointFilter(new RequireRole(Role.Operator));
         inside.MapPost("/cases/{invoiceId}/{action}", CaseEndpoints.Act).FromOwnForms();
         inside.MapGet("/cases/{invoiceId}/next-message", NextMessageEndpoints.Show).AddEndpointFilter(new RequireRole(Role.Operator));
         inside.MapGet("/cases/{invoiceId}/messages/{contactId}", MessageEndpoints.Show).AddEndpointFilter(new RequireRole(Role.Operator));

@@ -29,6 +29,7 @@ public static class DeskServices
             .AddSingleton<SignInLimit>()
             .AddSingleton<SignInCodes>()
             .AddSingleton<CaseLooks>()
+            .AddSingleton<CaseMoney>()
             .AddSingleton<Timelines>();
     }
 }

@@ -48,6 +48,9 @@ public sealed class Measures(ILogger<Measures> log)
     /// <summary>Webhooks for a source without its secrets, by source.</summary>
     public const string WebhooksUnconfigured = "reminders.webhooks.unconfigured";
 
+    /// <summary>Looks at a stream that could not be read (an event is missing, or a newer version wrote it), by kind of stream.</summary>
+    public const string StreamsUnreadable = "reminders.streams.unreadable";
+
     private const string Line = "Measured {Measure} {Number} {Detail}";
 
     /// <summary>How things stand, or what went well.</summary>

@@ -20,6 +20,9 @@ internal static class PaymentRoutes
         ApiRoute.With<ReversalBody, PaymentView>(
             HttpMethods.Post, "/api/payments/{paymentId}/reversals", Permission.ActBilling, "Report that money was taken back",
             ReversalBody.Read, Reverse),
+        ApiRoute.With<UnassignBody, PaymentView>(
+            HttpMethods.Post, "/api/payments/{paymentId}/unassign", Permission.Act, "Take back that a payment pays an invoice, or any",
+            UnassignBody.Read, Unassign) with { TakesIdempotencyKey = true },
         ApiRoute.Get<Paging, Page<UnmatchedPaymentView>>(
             "/api/unmatched-payments", Permission.ReadBilling, "Payments with money that pays no invoice yet, oldest first, with what they may pay",
             Paging.Read, Unmatched),
@@ -55,6 +58,21 @@ internal static class PaymentRoutes
         var answer = await call.Service<PaymentIntake>().Reverse(
             PaymentFinder.Stream(call, payment), body.Reversal, call.Actor, call.Cancellation);
         return answer.Accepted();
+    }
+
+    private static async Task<IResult> Unassign(ApiCall call, UnassignBody body)
+    {
+        var (request, badRequest) = await IdempotencyKey.Request(call, "unassign");
+        if (request is null)
+        {
+            return badRequest!.Result();
+        }
+
+        var (payment, problem) = await PaymentFinder.Find(call, body.Source);
+        return payment is null
+            ? problem!.Result()
+            : (await call.Service<PaymentTakeBack>().Unassign(
+                PaymentFinder.Stream(call, payment), body.InvoiceId, request with { Reason = body.Reason }, call.Cancellation)).Accepted();
     }
 
     private static async Task<IResult> SetAside(ApiCall call, SetAsideBody body)

@@ -20,6 +20,8 @@ internal static class Failures
             StatusCodes.Status500InternalServerError, "The creditor of this key is not configured here."),
         UnknownEventException => new Problem(
             StatusCodes.Status500InternalServerError, "A newer version wrote this record and this one cannot read it."),
+        StreamGapException => new Problem(
+            StatusCodes.Status500InternalServerError, "A part of this record is missing from storage. Nothing is done about it until a backup brings it back."),
         _ => new Problem(StatusCodes.Status500InternalServerError, "Something went wrong here. The log tells more under this traceId."),
     };
 

@@ -12,6 +12,9 @@ internal sealed record JsonBody(JsonElement Root, ReadOnlyMemory<byte> Raw)
     public const int MaxBytes = 10 * 1024 * 1024;
     private const int MaxDepth = 32;
 
+    // A longer body is made room for as it comes, not as it is announced.
+    private const int AtOnce = 64 * 1024;
+
     private static readonly JsonElement NoFields = JsonElement.Parse("{}"u8);
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
@@ -23,7 +26,7 @@ internal sealed record JsonBody(JsonElement Root, ReadOnlyMemory<byte> Raw)
             return (null, Failures.TooLarge);
         }
 
-        if (await Content(request.Body, cancellation) is not { } content)
+        if (await Content(request, cancellation) is not { } content)
         {
             return (null, Failures.TooLarge);
         }
@@ -63,7 +66,17 @@ internal sealed record JsonBody(JsonElement Root, ReadOnlyMemory<byte> Raw)
         }
     }
 
-    private static async Task<byte[]?> Content(Stream body, CancellationToken cancellation)
+    private static Task<byte[]?> Content(HttpRequest request, CancellationToken cancellation) =>
+        request.ContentLength is <= AtOnce and var length ? Whole(request.Body, (int)length, cancellation) : Pieces(request.Body, cancellation);
+
+    private static async Task<byte[]?> Whole(Stream body, int length, CancellationToken cancellation)
+    {
+        var content = new byte[length];
+        await body.ReadExactlyAsync(content, cancellation);
+        return content;
+    }
+
+    private static async Task<byte[]?> Pieces(Stream body, CancellationToken cancellation)
     {
         using var content = new MemoryStream();
         var chunk = new byte[16 * 1024];

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using NodaTime;
 using Reminders.Application.Gateways;
@@ -7,8 +6,8 @@ using Reminders.Formats.Webhooks.PayPal;
 
 namespace Reminders.Web.Webhooks;
 
-/// <summary>PayPal's signing certificates, fetched once a day from addresses that are PayPal's, and trusted by the machine's roots.</summary>
-internal sealed class PayPalCertificates(IGatewayClient client, IClock clock)
+/// <summary>PayPal's signing certificates, fetched once a day from addresses that are PayPal's, if somebody trusted vouches for them.</summary>
+internal sealed class PayPalCertificates(IGatewayClient client, IClock clock, TrustedRoots roots)
 {
     private const int MaxKept = 16;
     private static readonly Duration KeptFor = Duration.FromDays(1);
@@ -29,8 +28,7 @@ internal sealed class PayPalCertificates(IGatewayClient client, IClock clock)
             return (null, null);
         }
 
-        using var store = new X509Store(StoreName.Root, StoreLocation.LocalMachine, OpenFlags.ReadOnly);
-        if (PayPalCertificate.Read(Encoding.ASCII.GetString(pem.Span), sandbox, store.Certificates, now, out var problem) is not { } certificate)
+        if (PayPalCertificate.Read(Encoding.ASCII.GetString(pem.Span), sandbox, roots.All(), now, out var problem) is not { } certificate)
         {
             return (null, problem);
         }

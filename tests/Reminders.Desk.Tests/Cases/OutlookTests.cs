@@ -48,6 +48,21 @@ public sealed class OutlookTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task SilentFeed_SaysThatNothingIsSentAndWhatIsWaitedFor()
+    {
+        _desk.Creditors.Feeds = ["bank"];
+        await Given.Invoice("a-1");
+        await Given.Until(2026, 12, 20);
+
+        await Says(
+            "Nothing is sent: no word from payment feed bank yet.",
+            "When it speaks again, a friendly reminder follows.");
+        var list = (await _person.Open("/")).Words;
+        Assert.Contains("waits for feed bank", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("friendly reminder,", list, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Promise_SaysUntilWhenAndWhatThen()
     {
         await Given.Invoice("a-1");

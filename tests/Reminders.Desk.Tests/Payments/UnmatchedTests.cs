@@ -1,5 +1,6 @@
 using System.Net;
 using Reminders.Desk.Tests.Hosting;
+using Reminders.Domain.Customers;
 
 namespace Reminders.Desk.Tests.Payments;
 
@@ -27,7 +28,7 @@ public sealed class UnmatchedTests : IAsyncLifetime
     {
         var page = await _person.Open("/unmatched");
         Assert.Contains("From Eve <Elsewhere>. Text: RF19 5390 0754 7034", page.Words, StringComparison.Ordinal);
-        Assert.Contains("a-1 119.00 number 539007547034 named, amount as owed, payer has another name, its reference with wrong check digits", page.Words, StringComparison.Ordinal);
+        Assert.Contains("a-1 119.00 EUR number 539007547034 named, amount as owed, payer has another name, its reference with wrong check digits", page.Words, StringComparison.Ordinal);
         var form = Person.HiddenFields(page.Text, "/unmatched/assign");
 
         var answer = await _person.Send("/unmatched/assign", form, []);
@@ -47,6 +48,76 @@ public sealed class UnmatchedTests : IAsyncLifetime
         var words = (await _person.Open("/unmatched")).Words;
         Assert.Contains("The payment is set aside", words, StringComparison.Ordinal);
         Assert.Contains("Every payment found its invoice", words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a-2", "20.00", "The payment is assigned.", "99.00")]
+    [InlineData("RE-2026-002", "119.00", "The payment is assigned.", null)]
+    [InlineData("nobody", "20.00", "Nothing was assigned: there is no such invoice", "119.00")]
+    [InlineData("a-2", "119.01", "Nothing was assigned", "119.00")]
+    [InlineData("a-2", "0", "Nothing was assigned", "119.00")]
+    [InlineData("a-2", "a lot", "Nothing was assigned", "119.00")]
+    [InlineData("", "20.00", "Nothing was assigned", "119.00")]
+    public async Task InvoiceOfOnesOwnChoice_TakesTheAmount(string invoice, string amount, string said, string? left)
+    {
+        await _desk.Given.Invoice("a-2", number: "RE-2026-002", customer: "c-18");
+
+        await _person.Submit("/unmatched", "/unmatched/assign-to", ("invoice", invoice), ("amount", amount));
+
+        var words = (await _person.Open("/unmatched")).Words;
+        Assert.Contains(said, words, StringComparison.Ordinal);
+        Assert.Contains(left is null ? "Every payment found its invoice" : $"{left} EUR 119.00 EUR", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task EveryPage_SaysHowManyPaymentsWait()
+    {
+        await _desk.Given.Paid("p-2", "5.00");
+        Assert.Contains("Unmatched payments 2 ", (await _person.Open("/tasks")).Words, StringComparison.Ordinal);
+
+        await _person.Submit("/unmatched", "/unmatched/set-aside");
+        await _person.Submit("/unmatched", "/unmatched/set-aside");
+
+        Assert.DoesNotContain("class=\"count\"", (await _person.Open("/tasks")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PaymentTakenBackOnTheCase_WaitsAgainAndWhatItTaughtIsGone()
+    {
+        await _person.Submit("/unmatched", "/unmatched/assign");
+        await _desk.Given.Happened("c-17", new CustomerEvent.PayerAccountLearned("a0123456789abcdef", "bank", "p-0", null));
+        Assert.Contains("a0123456789abcdef learned from payment p-0", (await _person.Open("/cases/a-1")).Card("accounts"), StringComparison.Ordinal);
+        Assert.Contains("119.00 EUR p-1, bank", (await _person.Open("/cases/a-1")).Card("payments"), StringComparison.Ordinal);
+
+        var answer = await _person.Submit("/cases/a-1", "/cases/a-1/take-back", ("reason", "another Eve"));
+        Assert.Equal((HttpStatusCode.SeeOther, "/cases/a-1"), (answer.Status, answer.Location));
+        var page = await _person.Open("/cases/a-1");
+        Assert.Contains("The payment is taken back", page.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"payments\"", page.Text, StringComparison.Ordinal);
+        Assert.Contains("119.00 EUR of payment p-1 was taken back from this invoice: it is not for it. another Eve", page.Card("history"), StringComparison.Ordinal);
+        Assert.Contains("p-1 bank", (await _person.Open("/unmatched")).Words, StringComparison.Ordinal);
+
+        await _person.Submit("/cases/a-1", "/cases/a-1/forget-account");
+        page = await _person.Open("/cases/a-1");
+        Assert.Contains("The account is forgotten.", page.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("a0123456789abcdef", page.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Viewer_MayTakeNothingBack()
+    {
+        await _person.Submit("/unmatched", "/unmatched/assign");
+        var fields = Person.HiddenFields((await _person.Open("/cases/a-1")).Text, "/cases/a-1/take-back").Where(hidden => hidden.Name != "_token");
+        using var viewer = await _desk.SignedIn(DeskHost.ViewerKey);
+        var page = await viewer.Open("/cases/a-1");
+        Assert.Contains("119.00 EUR p-1, bank", page.Card("payments"), StringComparison.Ordinal);
+        Assert.DoesNotContain("take-back", page.Text, StringComparison.Ordinal);
+
+        foreach (var action in new[] { "/cases/a-1/take-back", "/cases/a-1/forget-account", "/unmatched/assign-to" })
+        {
+            var answer = await viewer.Send(action, Person.HiddenFields(page.Text, "/sign-out").Concat(fields), []);
+            Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
+        }
     }
 
     [Fact]

@@ -57,6 +57,8 @@ public sealed class AppSettingsTests
     [InlineData("Creditors:0:bankCharges", "5.00", "Creditors__0__bankCharges")]
     [InlineData("Creditors:0:numericReferences", "mod97", "Creditors__0__numericReferences")]
     [InlineData("Creditors:0:postKnownAccounts", "perhaps", "Creditors__0__postKnownAccounts")]
+    [InlineData("Gateways:0:scheme", "square", "Gateways__0__notificationUrl")]
+    [InlineData("Gateways:0:scheme", "sqare", "Gateways__0__scheme")]
     [InlineData("Keys:0:role", "god", "Keys__0__role")]
     [InlineData("Keys:0:hash", "hunter2", "Keys__0__hash")]
     [InlineData("Keys:0:creditor", "other", "Keys__*__creditor")]
@@ -78,6 +80,9 @@ public sealed class AppSettingsTests
         {
             case "Entra:creditor":
                 (values["Entra:tenantId"], values["Entra:audience"]) = (Tenant, "app");
+                break;
+            case "Gateways:0:scheme":
+                values["Gateways:0:name"] = "till";
                 break;
             case "Creditors:1:id":
                 (values["Creditors:1:name"], values["Creditors:1:email"]) = ("Twin Ltd", "billing@twin.example");

@@ -84,12 +84,18 @@ public sealed class LookupTests(LookupTests.Filled filled) : IClassFixture<Looku
 
         public Filled() => Store = SqliteStore.Open(_folder.Path, new SqliteStoreOptions { Readers = 1 });
 
-        internal SqliteStore Store { get; }
+        internal SqliteStore Store { get; private set; }
 
-        public Task InitializeAsync() => Task.WhenAll(Enumerable.Range(0, Invoices).SelectMany(number => new[]
+        // Opened again, so that nothing is known from writing it.
+        public async Task InitializeAsync()
         {
-            Store.Append(WithTask(Sleeping(number), number)), Store.Append(Payment(number)),
-        }));
+            await Task.WhenAll(Enumerable.Range(0, Invoices).SelectMany(number => new[]
+            {
+                Store.Append(WithTask(Sleeping(number), number)), Store.Append(Payment(number)),
+            }));
+            await Store.DisposeAsync();
+            Store = SqliteStore.Open(_folder.Path, new SqliteStoreOptions { Readers = 1 });
+        }
 
         public async Task DisposeAsync() => await Store.DisposeAsync();
 

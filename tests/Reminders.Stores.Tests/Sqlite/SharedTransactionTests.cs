@@ -48,6 +48,18 @@ public sealed class SharedTransactionTests
     }
 
     [Fact]
+    public async Task WhatIsNotCommittedYet_IsNotRead()
+    {
+        await using var held = new HeldStore();
+        var first = await held.Hold(First("1"));
+
+        Assert.Equal([0], await Versions(held.Store, "1"));
+        held.Release();
+        await first;
+        Assert.Equal([1], await Versions(held.Store, "1"));
+    }
+
+    [Fact]
     public async Task ACommitThatFails_FailsEveryMemberAndTheNextGoesOn()
     {
         await using var held = new HeldStore();

@@ -47,6 +47,7 @@ public sealed class RoleMatrixTests : ApiTest
     [InlineData("POST /api/customers/x/events", ActingAndBilling)]
     [InlineData("POST /api/payments", ActingAndBilling)]
     [InlineData("POST /api/payments/x/reversals", ActingAndBilling)]
+    [InlineData("POST /api/payments/x/unassign", Acting)]
     [InlineData("GET /api/feeds", Everyone)]
     [InlineData("POST /api/feeds/x/heartbeat", ActingAndBilling)]
     [InlineData("POST /api/delivery-reports", ActingAndBilling)]

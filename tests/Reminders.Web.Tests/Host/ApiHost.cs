@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,7 @@ using Reminders.Application.Projections;
 using Reminders.Application.Streams;
 using Reminders.Domain.Contacts;
 using Reminders.Sqlite;
+using Reminders.Web.Webhooks;
 
 namespace Reminders.Web.Tests.Host;
 
@@ -52,6 +54,7 @@ internal sealed class ApiHost : IAsyncDisposable
             .AddSingleton<ICreditors>(Creditors)
             .AddSingleton<IGateways>(Gateways)
             .AddSingleton<IGatewayClient>(Gateways)
+            .AddSingleton(new TrustedRoots(() => Roots))
             .AddSingleton<IPolicies>(Policies)
             .AddSingleton<IDoorbell, NoDoorbell>()
             .AddSingleton<IMessageChannel>(new AcceptingChannel(Channel.Email))
@@ -74,6 +77,9 @@ internal sealed class ApiHost : IAsyncDisposable
 
     public TestCreditors Creditors { get; } = new();
 
+    /// <summary>Who vouches for certificates.</summary>
+    public X509Certificate2Collection Roots { get; } = [];
+
     public TestGateways Gateways { get; } = new();
 
     public TestPolicies Policies { get; } = new();
@@ -84,9 +90,10 @@ internal sealed class ApiHost : IAsyncDisposable
 
     public Uri Address => new(_app.Urls.First());
 
-    public static async Task<ApiHost> Start(bool virtualClock = false)
+    public static async Task<ApiHost> Start(bool virtualClock = false, Action<TestGateways>? with = null)
     {
         var host = new ApiHost(virtualClock);
+        with?.Invoke(host.Gateways);
         await host._app.StartAsync();
         return host;
     }

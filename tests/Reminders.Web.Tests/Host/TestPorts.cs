@@ -76,7 +76,7 @@ internal sealed class TestGateways : IGateways, IGatewayClient
     public void Add(string name, string scheme, params ReadOnlySpan<string> secrets) =>
         All[name] = new Gateway(name, "main", new WebhookSetup(scheme, [.. secrets]));
 
-    public Gateway? Find(string name) => All.GetValueOrDefault(name);
+    public IReadOnlyCollection<Gateway> Configured => All.Values;
 
     public Task<GatewayAnswer> Get(Uri address, string? bearer, CancellationToken cancellation = default)
     {

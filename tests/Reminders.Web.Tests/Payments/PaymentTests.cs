@@ -69,6 +69,7 @@ public sealed class PaymentTests : ApiTest
         Assert.DoesNotContain("DE89", learned.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Api.Post($"/api/customers/{customer}/events", "{\"type\":\"payerAccountForgotten\"}")).Status);
         Assert.Equal(HttpStatusCode.Accepted, (await Api.Post($"/api/customers/{customer}/events", $$"""{"type":"payerAccountForgotten","account":"{{account}}"}""")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Api.Post($"/api/customers/{customer}/events", $$"""{"type":"payerAccountForgotten","account":"{{account}}"}""")).Status);
         Assert.Contains("payerAccountForgotten", (await Api.Get($"/api/customers/{customer}/timeline")).Text, StringComparison.Ordinal);
     }
 
@@ -212,6 +213,43 @@ public sealed class PaymentTests : ApiTest
         var reply = await Api.Post("/api/unmatched-payments/p-1/assign", """{"allocations":[{"invoiceId":"i-1","amount":"1"}]}""");
 
         Assert.Equal(HttpStatusCode.Conflict, reply.Status);
+    }
+
+    [Fact]
+    public async Task APaymentTakenBack_IsOwedAgainAndCanBeAssignedElsewhere()
+    {
+        await Register(Given.Invoice());
+        await Register(Given.Invoice("i-2"));
+        await Api.Post(Payments, Payment().With("invoiceId", "i-1"));
+        const string reason = """{"source":"api","invoiceId":"i-1","reason":"meant for i-2"}""";
+
+        var reply = await As("operator").Post("/api/payments/p-1/unassign", reason, ("Idempotency-Key", "k"));
+        var again = await As("operator").Post("/api/payments/p-1/unassign", reason, ("Idempotency-Key", "k"));
+
+        Assert.Equal((HttpStatusCode.Accepted, "unmatched", "119.00"), (reply.Status, reply["status"], reply["unallocated"]));
+        Assert.Equal((HttpStatusCode.Accepted, "unmatched"), (again.Status, again["status"]));
+        Assert.Equal("119.00", (await Api.Get("/api/invoices/i-1"))["outstanding"]);
+        var told = (await Api.Get("/api/invoices/i-1/timeline")).Json["items"]!.AsArray()
+            .Single(item => item!["type"]!.GetValue<string>() == "paymentUnassigned")!;
+        Assert.Equal(("119.00", "meant for i-2"), (told["amount"]!.GetValue<string>(), told["reason"]!.GetValue<string>()));
+        Assert.Equal(
+            HttpStatusCode.Accepted,
+            (await Api.Post("/api/unmatched-payments/p-1/assign", """{"allocations":[{"invoiceId":"i-2","amount":"119"}]}""")).Status);
+        Assert.Equal("paid", (await Api.Get("/api/invoices/i-2"))["status"]);
+    }
+
+    [Theory]
+    [InlineData("p-1", "{}", HttpStatusCode.Conflict)]
+    [InlineData("p-1", """{"invoiceId":"i-1"}""", HttpStatusCode.Conflict)]
+    [InlineData("p-2", "{}", HttpStatusCode.NotFound)]
+    [InlineData("p-1", """{"source":"bank"}""", HttpStatusCode.NotFound)]
+    [InlineData("p-1", """{"invoiceId":7}""", HttpStatusCode.UnprocessableEntity)]
+    public async Task WhatPaysNothing_CannotBeTakenBack(string paymentId, string body, HttpStatusCode status)
+    {
+        await Register(Given.Invoice());
+        await Api.Post(Payments, Payment());
+
+        Assert.Equal(status, (await Api.Post($"/api/payments/{paymentId}/unassign", body)).Status);
     }
 
     private static JsonObject Payment() =>

@@ -104,7 +104,7 @@ public sealed class GatewayHttpTests
     {
         using var client = await listener.AcceptTcpClientAsync();
         await using var stream = client.GetStream();
-        await stream.ReadAsync(new byte[4096]);
+        Assert.NotEqual(0, await stream.ReadAsync(new byte[4096]));
         await stream.WriteAsync(Encoding.ASCII.GetBytes(response));
     }
 

@@ -10,6 +10,9 @@ internal static class Flash
     public const string PaymentAssigned = "payment-assigned";
     public const string PaymentSetAside = "payment-set-aside";
     public const string PaymentChanged = "payment-changed";
+    public const string PaymentTakenBack = "payment-taken-back";
+    public const string PaymentNotAssigned = "payment-not-assigned";
+    public const string AccountForgotten = "account-forgotten";
     public const string TaskGone = "task-gone";
 
     private const string Cookie = "reminders-flash";
@@ -38,6 +41,9 @@ internal static class Flash
             PaymentAssigned => "The payment is assigned.",
             PaymentSetAside => "The payment is set aside: nobody's reminders wait for it.",
             PaymentChanged => "Nothing was done: the payment or its invoices changed meanwhile.",
+            PaymentTakenBack => "The payment is taken back: it waits under Unmatched payments.",
+            PaymentNotAssigned => "Nothing was assigned: there is no such invoice in the payment's currency, or the amount is more than what is unmatched.",
+            AccountForgotten => "The account is forgotten.",
             TaskGone => "Somebody else completed this task already.",
             _ => CaseActionCatalogue.Find(code)?.Done,
         };

@@ -1,5 +1,6 @@
 using Reminders.Application.Access;
 using Reminders.Application.Creditors;
+using Reminders.Web.Desk.Overview;
 using Reminders.Web.Desk.Words;
 
 namespace Reminders.Web.Desk.Access;
@@ -14,6 +15,9 @@ namespace Reminders.Web.Desk.Access;
 /// <param name="Flash">What was done just now, to be told once.</param>
 public sealed record Visit(KeyOwner Owner, Creditor Creditor, DeskClock Clock, string Token, string FormId, string Path, string? Flash)
 {
+    /// <summary>How many payments wait for a person, at least; null where nobody counted.</summary>
+    public AtLeast? Unmatched { get; init; }
+
     public string CreditorId => Creditor.Id;
 
     public bool CanAct => May(Role.Operator);

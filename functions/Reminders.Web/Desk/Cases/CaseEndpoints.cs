@@ -7,11 +7,11 @@ namespace Reminders.Web.Desk.Cases;
 /// <summary>One case: its page, and what people do with it.</summary>
 internal static class CaseEndpoints
 {
-    public static Task<IResult> Show(HttpContext http, string invoiceId, CaseLooks looks, Timelines timelines) =>
-        Show(RequireVisit.Of(http), invoiceId, looks, timelines, null, StatusCodes.Status200OK, http.RequestAborted);
+    public static Task<IResult> Show(HttpContext http, string invoiceId, CaseLooks looks, Timelines timelines, CaseMoney money) =>
+        Show(RequireVisit.Of(http), invoiceId, looks, timelines, money, null, StatusCodes.Status200OK, http.RequestAborted);
 
     public static async Task<IResult> Act(
-        HttpContext http, string invoiceId, string action, CaseLooks looks, Timelines timelines, CaseActions actions)
+        HttpContext http, string invoiceId, string action, CaseLooks looks, Timelines timelines, CaseMoney money, CaseActions actions)
     {
         var visit = RequireVisit.Of(http);
         var cancellation = http.RequestAborted;
@@ -34,7 +34,7 @@ internal static class CaseEndpoints
         if (await Try(visit, look, chosen, form, actions, cancellation) is { } failed)
         {
             var status = failed.Problem is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict;
-            return await Show(visit, invoiceId, looks, timelines, failed, status, cancellation);
+            return await Show(visit, invoiceId, looks, timelines, money, failed, status, cancellation);
         }
 
         Flash.Leave(http, chosen.Name);
@@ -88,7 +88,7 @@ internal static class CaseEndpoints
     private static IResult NoSuch(Visit visit, string invoiceId) => Page.NotFound(visit, $"There is no invoice \u201c{invoiceId}\u201d.");
 
     private static async Task<IResult> Show(
-        Visit visit, string invoiceId, CaseLooks looks, Timelines timelines, FailedAction? failed, int status, CancellationToken cancellation)
+        Visit visit, string invoiceId, CaseLooks looks, Timelines timelines, CaseMoney money, FailedAction? failed, int status, CancellationToken cancellation)
     {
         if (await looks.Find(visit.CreditorId, invoiceId, cancellation) is not { } look)
         {
@@ -99,6 +99,10 @@ internal static class CaseEndpoints
         var possible = CaseActionCatalogue.All
             .Where(action => visit.May(action.Needs) && action.IsPossible(look.Case, look.Context))
             .Select(action => action.In(look.Case));
-        return Page.Of<CasePage>(visit, new CasePageModel(look, timeline, [.. possible], failed), status);
+        return Page.Of<CasePage>(visit, new CasePageModel(look, timeline, [.. possible], failed)
+        {
+            Payments = await money.Payments(visit.CreditorId, invoiceId, look.Case.Principal.Currency, cancellation),
+            Accounts = await money.Accounts(look.Context.Customer, visit.CanAct, cancellation),
+        }, status);
     }
 }

@@ -10,6 +10,12 @@ namespace Reminders.Web.Desk.Cases;
 /// <param name="Failed">The action that was tried and did not work, if one was.</param>
 public sealed record CasePageModel(CaseLook Look, ImmutableArray<TimelineItem> Timeline, ImmutableArray<CaseAction> Actions, FailedAction? Failed)
 {
+    /// <summary>The payments that pay it.</summary>
+    public ImmutableArray<PaidPart> Payments { get; init; } = [];
+
+    /// <summary>Accounts its customer is known to pay from.</summary>
+    public ImmutableArray<KnownAccount> Accounts { get; init; } = [];
+
     /// <summary>Open tasks about the invoice, and the customer's complaints, which stop it too.</summary>
     public IEnumerable<OpenTask> Tasks => Look.Case.OpenTasks.Concat(Look.Context.Customer.OpenTasks);
 }

@@ -17,6 +17,7 @@ internal static class MoneyStories
         PaymentReceived payment => new(
             "money", $"{Amounts.Text(payment.Amount, currency)} came in, booked {DeskClock.Day(payment.BookedOn)} (payment {payment.PaymentId})."),
         PaymentReversed reversal => new("alert", $"{Amounts.Text(reversal.Amount, currency)} was taken back (payment {reversal.PaymentId})."),
+        PaymentUnassigned taken => new("strike", $"{Amounts.Text(taken.Amount, currency)} of payment {taken.PaymentId} was taken back from this invoice: it is not for it."),
         DifferenceForgiven passed => new("check", $"{Amounts.Text(passed.Amount, currency)} that payment {passed.PaymentId} left open was let pass: {Reason(passed.Kind)}."),
         DifferenceReclaimed owed => new("alert", $"{Amounts.Text(owed.Amount, currency)} is owed again, as payment {owed.PaymentId} was taken back."),
         PaymentPending pending => new("clock", $"{(pending.Amount is { } amount ? Amounts.Text(amount, currency) : "A payment")} is on its way (payment {pending.PaymentId} at {pending.Source})."),

@@ -16,6 +16,7 @@ internal static class Outlooks
             "going out now",
             [$"What became of it is known by {clock.MomentInZone(decision.WakeAt ?? clock.Now)}."]),
         _ when state.Closed is { } outcome => Closed(state, outcome, clock),
+        { WaitsFor: ['f', 'e', 'e', 'd', ':', .. var feed] } => FeedOutlook.Of(feed, decision),
         { WaitsFor: { } waitsFor } => PersonOutlook.Of(state, decision, waitsFor, context),
         { Contact: { } plan } => new Outlook(
             OutlookKind.UnderWay,

@@ -52,15 +52,11 @@ internal static class PersonOutlook
                 "Nothing is sent: money came in that may be for this invoice.",
                 "possible payment",
                 "Assign the payment under Unmatched, or set it aside."),
-            "contestedPayment" => (
-                "Nothing is sent: the payer objects to the payment at the gateway.",
-                "payment contested",
-                "Answer the customer or the gateway, then resolve the dispute to go on."),
             "smallBalance" => ("Waits for a person: a small remainder is left.", "small remainder", "Write it off, or ask for it by hand."),
             _ => ("Waits for a person: every step is done.", "every step is done", "Decide how to go on: call, agree on a plan, or write it off."),
         };
         return decision.NextStep is { } step
             ? new Outlook(OutlookKind.Paused, sentence, brief, [how, $"The next step is {StepWords.WithArticle(step)}."])
-            : new Outlook(what is "hold" or "dispute" or "correction" or "unmatchedPayment" or "contestedPayment" ? OutlookKind.Paused : OutlookKind.Person, sentence, brief, [how]);
+            : new Outlook(what is "hold" or "dispute" or "correction" or "unmatchedPayment" ? OutlookKind.Paused : OutlookKind.Person, sentence, brief, [how]);
     }
 }

@@ -32,6 +32,7 @@ internal static class Stories
         SegmentChanged changed => new("document", $"The customer moved from segment {changed.From} to {changed.To}."),
         CaseClosed closed => new("check", $"The case was closed: {Names.Spoken(closed.Outcome.ToString())}."),
         CaseReopened { Cause: "paymentReversed" } reopened => new("alert", $"The case was reopened, round {reopened.Round}: a payment was taken back."),
+        CaseReopened { Cause: "paymentUnassigned" } reopened => new("alert", $"The case was reopened, round {reopened.Round}: a payment is not for it after all."),
         CaseReopened reopened => new("alert", $"The case was reopened, round {reopened.Round}."),
         _ => null,
     };

@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using Reminders.Application.Cases;
 using Reminders.Application.Ledger;
 using Reminders.Application.Payments;
+using Reminders.Application.Projections;
 using Reminders.Application.Streams;
 using Reminders.Domain.Amounts;
 using Reminders.Domain.Payments;
+using Reminders.Formats.Matching;
 using Reminders.Web.Desk.Access;
 using Reminders.Web.Desk.Parts;
 
@@ -16,6 +18,8 @@ internal static class UnmatchedEndpoints
     private const int PageSize = 25;
     private const int MaxParts = 50;
     private const int MaxText = 2000;
+    private const int MaxName = 200;
+    private const int EnoughAlike = 20;
 
     public static async Task<IResult> Show(HttpContext http, UnmatchedPayments payments)
     {
@@ -36,6 +40,51 @@ internal static class UnmatchedEndpoints
         }
 
         return After(http, await intake.Assign(stream, parts, Request(visit, form, "assign"), http.RequestAborted), Flash.PaymentAssigned);
+    }
+
+    /// <summary>An invoice of the person's own choice, by its id or, if it is open and no other has it, by its number.</summary>
+    public static async Task<IResult> AssignTo(HttpContext http, PaymentIntake intake, StateReader states, IProjections projections)
+    {
+        var visit = RequireVisit.Of(http);
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var stream = Stream(visit, form);
+        var payment = await states.Payment(stream, http.RequestAborted);
+        if (payment.State.CurrencyCode is not { } currency
+            || Money.Parse(form["amount"].ToString().Trim(), Currency.Of(currency), out var amount) is not null
+            || await Chosen(visit, form["invoice"].ToString().Trim(), states, projections, http.RequestAborted) is not { } invoiceId)
+        {
+            return NotAssigned(http);
+        }
+
+        var answer = await intake.Assign(
+            stream, [new Allocation(invoiceId, new MinorUnits(amount.Minor))], Request(visit, form, "assign"), http.RequestAborted);
+        return answer is Answer<PaymentView>.Invalid ? NotAssigned(http) : After(http, answer, Flash.PaymentAssigned);
+    }
+
+    private static async Task<string?> Chosen(
+        Visit visit, string written, StateReader states, IProjections projections, CancellationToken cancellation)
+    {
+        if (written.Length is 0 or > MaxName)
+        {
+            return null;
+        }
+
+        if ((await states.Case(visit.CreditorId, written, cancellation)).Exists)
+        {
+            return written;
+        }
+
+        var keys = StoredKeys.OfInvoice(written, written, null, visit.Creditor.Matching);
+        var numbered = new List<string>();
+        foreach (var id in await projections.StreamsWith(visit.CreditorId, StreamKind.Invoice, keys, EnoughAlike, cancellation))
+        {
+            if ((await states.Case(visit.CreditorId, id, cancellation)).State.Number == written)
+            {
+                numbered.Add(id);
+            }
+        }
+
+        return numbered is [var only] ? only : null;
     }
 
     public static async Task<IResult> SetAside(HttpContext http, PaymentIntake intake)
@@ -98,6 +147,12 @@ internal static class UnmatchedEndpoints
         }
 
         Flash.Leave(http, done);
+        return SeeOther.To("/unmatched");
+    }
+
+    private static IResult NotAssigned(HttpContext http)
+    {
+        Flash.Leave(http, Flash.PaymentNotAssigned);
         return SeeOther.To("/unmatched");
     }
 

@@ -1,7 +1,6 @@
 using Reminders.Application.Contacts;
-using Reminders.Web.Measuring;
 
-namespace Reminders.Functions.Communication;
+namespace Reminders.Web.Measuring;
 
 /// <summary>A channel whose outcomes are counted.</summary>
 public sealed class MeasuredChannel(IMessageChannel channel, Measures measures) : IMessageChannel
