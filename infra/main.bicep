@@ -223,6 +223,9 @@ type creditor = {
   @description('Bank of that account.')
   bic: string?
 
+  @description('Days until an e-invoice is due that says no day: 1 to 365.')
+  paymentTermDays: string?
+
   @description('Sources of payments that are expected to speak regularly, with commas.')
   feeds: string?
 

@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Reminders.Application.Cases;
 using Reminders.Application.Contacts;
 using Reminders.Application.Customers;
+using Reminders.Application.Documents;
+using Reminders.Application.EInvoices;
 using Reminders.Application.Feeds;
 using Reminders.Application.Gateways;
 using Reminders.Application.Payments;
@@ -30,6 +32,8 @@ public static class ApplicationServices
             .AddSingleton<CasePlanner>()
             .AddSingleton<CaseRunner>()
             .AddSingleton<Registration>()
+            .AddSingleton<ReceivedFiles>()
+            .AddSingleton<EInvoiceIntake>()
             .AddSingleton<CustomerBook>()
             .AddSingleton<PaymentBook>()
             .AddSingleton<CandidateFinder>()

@@ -41,6 +41,7 @@ public sealed class StartTests
     [InlineData("""{ "creditors": [ { "matching": { "bankCharges": [ "5.00 EUR", "6.00 EUR" ] } } ] }""", "creditors[0].matching.bankCharges")]
     [InlineData("""{ "creditors": [ { "matching": { "numericReferences": "ocr" } } ] }""", "creditors[0].matching.numericReferences")]
     [InlineData("""{ "creditors": [ { "gateways": [ { "name": "square", "secretsEnv": [ "NOT_SET" ] } ] } ] }""", "creditors[0].gateways[0].notificationUrl")]
+    [InlineData("""{ "creditors": [ { "paymentTermDays": 400 } ] }""", "creditors[0].paymentTermDays")]
     [InlineData("""{ "creditors": [ { "colour": "red" } ] }""", "colour")]
     [InlineData("""{ "smtp": { "port": 25 } }""", "smtp")]
     [InlineData("""{ "creditors": """, "settings.json")]

@@ -6,11 +6,12 @@ using Reminders.Application.Documents;
 using Reminders.Application.Ledger;
 using Reminders.Application.Projections;
 using Reminders.Domain.Amounts;
+using Reminders.Domain.Invoices;
 
 namespace Reminders.Application.Cases;
 
 /// <summary>Answers questions about cases: one, a list, a timeline, a message as it was sent.</summary>
-public sealed class CaseReader(CaseBook cases, ILedger ledger, IDocuments documents, IProjections projections)
+public sealed class CaseReader(CaseBook cases, ILedger ledger, IDocuments documents, ReceivedFiles files, IProjections projections)
 {
     public async Task<CaseView?> Find(string creditor, string invoiceId, CancellationToken cancellation = default) =>
         await cases.Find(creditor, invoiceId, cancellation) is { } file ? View(file) : null;
@@ -59,6 +60,22 @@ public sealed class CaseReader(CaseBook cases, ILedger ledger, IDocuments docume
         }
 
         return System.Text.Json.JsonSerializer.Deserialize<SentMessage>(stored.Content.Span, EventFormat.Json);
+    }
+
+    /// <summary>The document that an invoice was read from; null if it came without one.</summary>
+    public async Task<ReceivedFile?> Received(string creditor, string invoiceId, CancellationToken cancellation = default) =>
+        await cases.Find(creditor, invoiceId, cancellation) is { } file ? await files.Find(file.Case.Received, cancellation) : null;
+
+    /// <summary>The document that a credit note was read from; null if it came without one.</summary>
+    public async Task<ReceivedFile?> ReceivedCreditNote(
+        string creditor, string invoiceId, string creditNoteId, CancellationToken cancellation = default)
+    {
+        var read = await ledger.Read(StreamId.Invoice(creditor, invoiceId), 0, cancellation);
+        var credit = read.Events
+            .Select(stored => EventFormat.Read(StreamKind.Invoice, stored))
+            .OfType<InvoiceEvent.CreditNoteApplied>()
+            .FirstOrDefault(applied => applied.CreditNoteId == creditNoteId);
+        return credit is null ? null : await files.Find(credit.Received, cancellation);
     }
 
     private async Task<IReadOnlyList<JsonObject>?> Timeline(StreamId stream, CancellationToken cancellation)

@@ -6,6 +6,7 @@ using NodaTime;
 using NodaTime.Text;
 using Reminders.Application.Customers;
 using Reminders.Domain.Amounts;
+using Reminders.Domain.Documents;
 
 namespace Reminders.Application.Cases;
 
@@ -21,6 +22,9 @@ public sealed record RegisterInvoice(
     public string? Policy { get; init; }
 
     public bool AutoCollect { get; init; }
+
+    /// <summary>The document it was read from, stored already, in pieces.</summary>
+    public ImmutableArray<DocumentRef> Received { get; init; } = [];
 
     public ImmutableSortedDictionary<string, string> Metadata { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 

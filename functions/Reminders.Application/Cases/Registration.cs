@@ -97,7 +97,10 @@ public sealed class Registration(
             segment.Id,
             invoice.AutoCollect,
             fingerprint,
-            metadata?.Reference());
+            metadata?.Reference())
+        {
+            Received = invoice.Received,
+        };
         var stream = new Loaded<Case>(StreamId.Invoice(creditor.Id, invoice.InvoiceId), Head.New, Case.None);
         return await cases.Commit(
             await cases.File(creditor, stream, customer, cancellation), [registered], actor, documents: metadata is null ? [] : [metadata], cancellation: cancellation);

@@ -15,7 +15,7 @@ namespace Reminders.Application.Cases;
 internal sealed class TimelineEntry(StoredEvent stored)
 {
     // A task's detail and a payment page's address may name a person; the fingerprint is of inner use.
-    private static readonly string[] Withheld = ["detail", "paymentUrl", "fingerprint", "explanation"];
+    private static readonly string[] Withheld = ["detail", "paymentUrl", "fingerprint", "explanation", "received"];
 
     private readonly JsonObject _fields = JsonNode.Parse(stored.Json)?.AsObject() ?? [];
 

@@ -10,9 +10,15 @@ public sealed record Creditor(string Id, string Name, DateTimeZone Zone, string 
 {
     public const string DefaultId = "main";
 
+    /// <summary>Two weeks: what German terms most often give.</summary>
+    public const int DefaultPaymentTermDays = 14;
+
     public string? Region { get; init; }
 
     public string DefaultPolicy { get; init; } = "standard";
+
+    /// <summary>Days after the issue date on which an e-invoice is due that says no day.</summary>
+    public int PaymentTermDays { get; init; } = DefaultPaymentTermDays;
 
     /// <summary>The person or team who signs messages.</summary>
     public string? SignedBy { get; init; }

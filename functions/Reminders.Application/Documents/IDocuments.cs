@@ -5,12 +5,16 @@ namespace Reminders.Application.Documents;
 
 /// <summary>
 /// Personal data and long bodies (contact details, free text, rendered messages, received files), kept apart from the events so
-/// that they can be erased while the record stands. Written through <see cref="Ledger.Append.Documents"/>.
+/// that they can be erased while the record stands. Mostly written through <see cref="Ledger.Append.Documents"/>.
 /// </summary>
 public interface IDocuments
 {
     /// <summary>The document, or null if it was erased or never there.</summary>
     Task<StoredDocument?> Get(string id, CancellationToken cancellation = default);
+
+    /// <summary>Stores a document ahead of the append that refers to it: what is too large to travel with one. Durable when it returns.</summary>
+    /// <exception cref="ArgumentException">Another document with this id is there.</exception>
+    Task Put(StoredDocument document, CancellationToken cancellation = default);
 
     /// <summary>Removes the content for good. True if there was any.</summary>
     Task<bool> Erase(string id, CancellationToken cancellation = default);

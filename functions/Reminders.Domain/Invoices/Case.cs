@@ -47,6 +47,9 @@ public sealed record Case
 
     public DocumentRef? Metadata { get; init; }
 
+    /// <summary>The document it was read from, in pieces, as received; none where it came as JSON.</summary>
+    public ImmutableArray<DocumentRef> Received { get; init; } = [];
+
     public Instant RegisteredAt { get; init; }
 
     /// <summary>What was paid, by source, in order of source.</summary>

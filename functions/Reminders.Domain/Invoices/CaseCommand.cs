@@ -18,7 +18,11 @@ public abstract record CaseCommand
 
     public sealed record Amend(LocalDate? DueDate, string? PaymentReference, string? PaymentUrl, bool? AutoCollect) : CaseCommand;
 
-    public sealed record ApplyCreditNote(string CreditNoteId, MinorUnits Amount) : CaseCommand;
+    public sealed record ApplyCreditNote(string CreditNoteId, MinorUnits Amount) : CaseCommand
+    {
+        /// <summary>The document it was read from, as received.</summary>
+        public ImmutableArray<DocumentRef> Received { get; init; } = [];
+    }
 
     public sealed record PlaceHold(Instant? Until) : CaseCommand;
 

@@ -20,7 +20,7 @@ public static class CaseCommands
         Reopen reopen => HandleReopen(state, reopen),
         CompleteTask task => HandleTask(state, task),
         ApplyCreditNote credit => credit.Amount.Value > 0
-            ? Facts(new CreditNoteApplied(credit.CreditNoteId, credit.Amount, credit.Reason))
+            ? Facts(new CreditNoteApplied(credit.CreditNoteId, credit.Amount, credit.Reason) { Received = credit.Received })
             : new Invalid("amount", "must be greater than zero"),
         _ when !state.IsOpen => new Refused("the case is closed"),
         Amend amend => HandleAmend(state, amend),

@@ -153,6 +153,7 @@ public static class CaseFold
         AutoCollect = registered.AutoCollect,
         Fingerprint = registered.Fingerprint,
         Metadata = registered.Metadata,
+        Received = registered.Received,
         RegisteredAt = at,
     };
 

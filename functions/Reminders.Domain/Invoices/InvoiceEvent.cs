@@ -31,12 +31,20 @@ public abstract record InvoiceEvent
         string Segment,
         bool AutoCollect,
         string Fingerprint,
-        DocumentRef? Metadata) : InvoiceEvent;
+        DocumentRef? Metadata) : InvoiceEvent
+    {
+        /// <summary>The document it was read from, in pieces, as received.</summary>
+        public ImmutableArray<DocumentRef> Received { get; init; } = [];
+    }
 
     public sealed record InvoiceAmended(
         LocalDate? DueDate, string? PaymentReference, string? PaymentUrl, bool? AutoCollect, DocumentRef? Reason) : InvoiceEvent;
 
-    public sealed record CreditNoteApplied(string CreditNoteId, MinorUnits Amount, DocumentRef? Reason) : InvoiceEvent;
+    public sealed record CreditNoteApplied(string CreditNoteId, MinorUnits Amount, DocumentRef? Reason) : InvoiceEvent
+    {
+        /// <summary>The document it was read from, in pieces, as received.</summary>
+        public ImmutableArray<DocumentRef> Received { get; init; } = [];
+    }
 
     public sealed record InvoiceCancelled(DocumentRef? Reason) : InvoiceEvent;
 

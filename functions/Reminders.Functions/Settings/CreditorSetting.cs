@@ -35,6 +35,9 @@ internal static class CreditorSetting
             Phone = read.Optional("phone"),
             Iban = read.Optional("iban"),
             Bic = read.Optional("bic"),
+            PaymentTermDays = read.Optional("paymentTermDays") is null ? Creditor.DefaultPaymentTermDays
+                : read.OptionalNumber("paymentTermDays") is { } days and <= 365 ? days
+                : throw read.Wrong("paymentTermDays", "must be 1 to 365"),
             Feeds = Feeds(read),
             Matching = Matching(read).ToPolicy(read.Wrong),
         };

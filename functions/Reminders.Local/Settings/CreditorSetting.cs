@@ -34,6 +34,8 @@ internal sealed record CreditorSetting
 
     public string? Bic { get; init; }
 
+    public int PaymentTermDays { get; init; } = Creditor.DefaultPaymentTermDays;
+
     public string[] Feeds { get; init; } = [];
 
     public MatchingSetting Matching { get; init; } = new();
@@ -55,6 +57,7 @@ internal sealed record CreditorSetting
         Require(Country.Length == 2 && Country.All(char.IsAsciiLetterUpper), "country", "must be two capital letters, such as DE");
         Require(Email.Count(letter => letter == '@') == 1 && !Email.Any(char.IsWhiteSpace), "email", "must be one e-mail address");
         Require(policies.Find(DefaultPolicy) is not null, "defaultPolicy", $"there is no policy '{DefaultPolicy}'; known: {string.Join(", ", policies.Names)}");
+        Require(PaymentTermDays is >= 0 and <= 365, "paymentTermDays", "must be 0 to 365");
         Require(FeedName.Problem(Feeds) is null, "feeds", FeedName.Problem(Feeds)!);
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone);
         Require(zone is not null, "zone", $"'{Zone}' is no IANA time zone, such as Europe/Berlin");
@@ -68,6 +71,7 @@ internal sealed record CreditorSetting
             Phone = Phone,
             Iban = Iban,
             Bic = Bic,
+            PaymentTermDays = PaymentTermDays,
             Feeds = [.. Feeds],
             Matching = Matching.ToPolicy((setting, detail) => new SettingsException(path, $"creditors[{index}].matching.{setting}", detail)),
         };

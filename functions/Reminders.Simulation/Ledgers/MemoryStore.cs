@@ -88,6 +88,12 @@ public sealed partial class MemoryStore : ILedger, IDocuments, IProjections, IPr
     public Task<StoredDocument?> Get(string id, CancellationToken cancellation = default) =>
         Locked(() => _documents.GetValueOrDefault(id), cancellation);
 
+    public Task Put(StoredDocument document, CancellationToken cancellation = default) => Locked(
+        () => _documents.TryAdd(document.Id, document) || _documents[document.Id].Content.Span.SequenceEqual(document.Content.Span)
+            ? true
+            : throw new ArgumentException("Another document with this id is there.", nameof(document)),
+        cancellation);
+
     public Task<bool> Erase(string id, CancellationToken cancellation = default) => Locked(() => _documents.Remove(id), cancellation);
 
     public Task<IReadOnlyList<Unpublished>> Unpublished(string afterName, int limit, CancellationToken cancellation = default) => Locked(

@@ -5,6 +5,7 @@ using Reminders.Application.Policies;
 using Reminders.Application.Projections;
 using Reminders.Web.Access;
 using Reminders.Web.Actions;
+using Reminders.Web.EInvoices;
 using Reminders.Web.Problems;
 using Reminders.Web.Routing;
 
@@ -31,6 +32,9 @@ internal static class InvoiceRoutes
         ApiRoute.Get<TimelineView>($"{One}/timeline", Permission.ReadBilling, "Everything that happened, oldest first", Timeline),
         ApiRoute.Get<OrchestrationView>($"{One}/orchestration", Permission.ReadBilling, "How the host runs the case", Orchestration),
         ApiRoute.Get<SentMessage>($"{One}/messages/{{contactId}}", Permission.ReadPersonal, "A message as the customer received it", Message),
+        ApiRoute.Get<Stream>($"{One}/document", Permission.ReadPersonal, "The e-invoice as it was received", ReceivedDocument.OfInvoice),
+        ApiRoute.Get<Stream>(
+            $"{One}/credit-notes/{{creditNoteId}}/document", Permission.ReadPersonal, "The credit note as it was received", ReceivedDocument.OfCreditNote),
         new ApiRoute(HttpMethods.Patch, One, Permission.ActBilling, "Amend an invoice")
         {
             Handle = call => ActionRoutes.Act(call, "amend", (fields, _) => AmendBody.Read(fields)),

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Net.Http.Headers;
 using Reminders.Application.Cases;
 using Reminders.Application.Policies;
+using Reminders.Web.EInvoices;
 using Reminders.Web.Problems;
 using Reminders.Web.Reading;
 using Reminders.Web.Routing;
@@ -14,8 +15,8 @@ internal static class PostInvoices
     public static Task<IResult> Handle(ApiCall call) => MediaType(call) switch
     {
         "application/x-ndjson" or "application/ndjson" => InvoiceLines.Register(call),
-        "application/xml" or "text/xml" => Task.FromResult(new Problem(
-            StatusCodes.Status415UnsupportedMediaType, "E-invoices are not read yet. Send the invoice as application/json.").Result()),
+        PostEInvoice.ContentType or "text/xml" => PostEInvoice.Handle(call),
+        "application/pdf" => Task.FromResult(PostEInvoice.Pdf.Result()),
         _ => Json(call),
     };
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Reminders.Application.Cases;
+using Reminders.Web.EInvoices;
 using Reminders.Web.OpenApi;
 
 namespace Reminders.Web.Invoices;
@@ -14,6 +15,11 @@ internal static class PostInvoicesDocument
         schemas.All["Invoice"] = invoice;
         content["application/json"] = Media(new JsonObject { ["oneOf"] = new JsonArray(Invoice(), Many(Invoice())) });
         content["application/x-ndjson"] = Media(Invoice());
+        content[PostEInvoice.ContentType] = Media(new JsonObject
+        {
+            ["type"] = "string",
+            ["description"] = "An e-invoice by EN 16931: UBL 2.1 Invoice or CreditNote, or UN/CEFACT CII. A credit note answers with the case it credits.",
+        });
 
         var result = schemas.Reference(typeof(InvoiceResult));
         operation["responses"]!["200"] = new JsonObject

@@ -59,6 +59,7 @@ public sealed class AppSettingsTests
     [InlineData("Creditors:0:postKnownAccounts", "perhaps", "Creditors__0__postKnownAccounts")]
     [InlineData("Gateways:0:scheme", "square", "Gateways__0__notificationUrl")]
     [InlineData("Gateways:0:scheme", "sqare", "Gateways__0__scheme")]
+    [InlineData("Creditors:0:paymentTermDays", "400", "Creditors__0__paymentTermDays")]
     [InlineData("Keys:0:role", "god", "Keys__0__role")]
     [InlineData("Keys:0:hash", "hunter2", "Keys__0__hash")]
     [InlineData("Keys:0:creditor", "other", "Keys__*__creditor")]

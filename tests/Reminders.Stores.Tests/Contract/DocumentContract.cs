@@ -52,6 +52,19 @@ public abstract class DocumentContract : StoreContract
     }
 
     [StoreFact]
+    public async Task ADocumentPutByItself_IsThereAndStays()
+    {
+        var file = new StoredDocument("file", "application/xml", "<a/>"u8.ToArray(), T0);
+
+        await Store.Documents.Put(file);
+        await Store.Documents.Put(file);
+
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.Documents.Put(file with { Content = "<b/>"u8.ToArray() }));
+        await Store.Reopen();
+        Assert.Equal("<a/>"u8.ToArray(), (await Store.Documents.Get("file"))!.Content.ToArray());
+    }
+
+    [StoreFact]
     public async Task TheSameDocumentTwice_IsFine()
     {
         var head = await Appended(First(Invoice) with { Documents = [Letter] });

@@ -1,0 +1,33 @@
+using Reminders.Application.Cases;
+using Reminders.Application.Documents;
+using Reminders.Web.Problems;
+using Reminders.Web.Routing;
+
+namespace Reminders.Web.EInvoices;
+
+/// <summary>The document that an invoice or a credit note was read from, byte for byte.</summary>
+internal static class ReceivedDocument
+{
+    private const string Missing = "No document was received for it, or it was erased.";
+
+    public static async Task<IResult> OfInvoice(ApiCall call) => Answer(
+        call, await call.Service<CaseReader>().Received(call.Creditor, call.Route("invoiceId"), call.Cancellation), call.Route("invoiceId"));
+
+    public static async Task<IResult> OfCreditNote(ApiCall call) => Answer(
+        call,
+        await call.Service<CaseReader>().ReceivedCreditNote(call.Creditor, call.Route("invoiceId"), call.Route("creditNoteId"), call.Cancellation),
+        "credit-note");
+
+    // To be saved, never shown: what somebody sent is not a page of ours.
+    private static IResult Answer(ApiCall call, ReceivedFile? file, string name)
+    {
+        if (file is null)
+        {
+            return Problem.NotFound(Missing).Result();
+        }
+
+        call.Http.Response.Headers.CacheControl = "no-store";
+        call.Http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        return Results.Bytes(file.Content, file.ContentType, $"{name}.xml");
+    }
+}
