@@ -32,6 +32,8 @@ internal sealed class SnapshotLedger(SqliteSnapshot snapshot) : ILedger, IDocume
 
     public IAsyncEnumerable<StreamId> Streams(StreamKind kind, CancellationToken cancellation = default) => throw ReadOnly();
 
+    public Task Put(StoredDocument document, CancellationToken cancellation = default) => throw ReadOnly();
+
     public Task<bool> Erase(string id, CancellationToken cancellation = default) => throw ReadOnly();
 
     public Task<FeedWord> ChangeFeedWord(

@@ -128,6 +128,8 @@ internal sealed class GatedDocuments(IDocuments inner, Gate gate) : IDocuments
         return await inner.Get(id, cancellation);
     }
 
+    public Task Put(StoredDocument document, CancellationToken cancellation = default) => inner.Put(document, cancellation);
+
     public Task<bool> Erase(string id, CancellationToken cancellation = default) => inner.Erase(id, cancellation);
 }
 

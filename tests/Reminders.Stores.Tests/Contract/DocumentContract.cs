@@ -54,7 +54,7 @@ public abstract class DocumentContract : StoreContract
     [StoreFact]
     public async Task ADocumentPutByItself_IsThereAndStays()
     {
-        var file = new StoredDocument("file", "application/xml", "<a/>"u8.ToArray(), T0);
+        var file = new StoredDocument("file", "application/xml", "<a/>"u8.ToArray(), Start);
 
         await Store.Documents.Put(file);
         await Store.Documents.Put(file);
