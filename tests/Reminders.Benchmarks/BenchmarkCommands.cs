@@ -20,7 +20,7 @@ internal static class BenchmarkCommands
         Figures("posts", "Invoices by single POSTs over 64 connections.", size => Rates.Measure(size, withMany: false, RateNames.Posts)),
         Figures("ndjson", "Invoices as lines of one request.", size => Rates.Measure(size, withMany: false, RateNames.Ndjson)),
         Figures("payments", "Payments over 64 connections, and how long they wait at half that rate.", size => Rates.Measure(size, withMany: false, RateNames.Payments)),
-        Figures("webhooks", "Payments by signed webhooks.", size => Rates.Measure(size, withMany: false, RateNames.Webhooks)),
+        Figures("webhooks", "Payments by signed webhooks, beside plain ones.", size => Rates.Measure(size, withMany: false, RateNames.Payments, RateNames.Webhooks)),
         Figures("due", "Due cases: decided, recorded, handed to a channel that takes everything.", size => Rates.Measure(size, withMany: false, RateNames.Due)),
         Figures("many", "All of these, with a million sleeping invoices too.", size => Rates.Measure(size, withMany: true, RateNames.All)),
         Figures("pure", "Pure decisions and simulated lives on one core.", _ => Task.FromResult(Pure.All())),

@@ -74,12 +74,6 @@ public sealed class ContactGuard(
         }
 
         var covered = await Covered(file, lead, cancellation);
-        if (!IsInTime(claimedAt))
-        {
-            // The process stood still since: what was decided before may lie in quiet hours by now.
-            return CaseStepResult.LookAgain;
-        }
-
         var contactId = ids.New();
         var claim = new CustomerEvent.ContactClaimed(contactId, lead.Channel, [.. covered.Select(invoice => invoice.File.Case.InvoiceId)]);
         if (await claims.Claim(file.CustomerStream, claim, claimedAt, cancellation) is not AppendResult.Appended)

@@ -55,6 +55,8 @@ internal static class EveryEvent
     private static object Value(Type type, string name, int number) => (Nullable.GetUnderlyingType(type) ?? type) switch
     {
         var one when one == typeof(string) => name.Equals("currency", StringComparison.OrdinalIgnoreCase) ? "EUR" : $"{char.ToLowerInvariant(name[0])}{name[1..]} \"{number}\" äß€",
+        // One of the first two things there are.
+        var one when one == typeof(int) && name.Equals("indexes", StringComparison.OrdinalIgnoreCase) => number % 2,
         var one when one == typeof(int) => number,
         var one when one == typeof(bool) => true,
         var one when one == typeof(MinorUnits) => new MinorUnits(100 + number),

@@ -51,13 +51,19 @@ internal sealed class Rates(BenchmarkSize size, Commits raw, List<Figure> figure
             }
 
             var rates = served.ConvertAll(one => new HttpRates(one, size));
+            var perSecond = new Dictionary<string, double>();
             foreach (var name in names.Where(name => name != RateNames.Due))
             {
-                var payments = await InTurns(name, ledgers, [.. rates.Select(one => one.Of(name))]);
+                var payments = perSecond[name] = await InTurns(name, ledgers, [.. rates.Select(one => one.Of(name))]);
                 if (name == RateNames.Payments)
                 {
                     await MeasureLatencies(rates[0], payments / 2);
                 }
+            }
+
+            if (perSecond.TryGetValue(RateNames.Webhooks, out var signed) && perSecond.TryGetValue(RateNames.Payments, out var plain))
+            {
+                Add(new Figure(RateNames.Webhooks, signed, "1/s", RateNames.Payments, signed / plain, 0.8));
             }
 
             if (ledgers.Count > 1)

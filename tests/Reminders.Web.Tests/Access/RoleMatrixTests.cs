@@ -23,6 +23,8 @@ public sealed class RoleMatrixTests : ApiTest
     [InlineData("GET /api/invoices/x/timeline", Everyone)]
     [InlineData("GET /api/invoices/x/orchestration", Everyone)]
     [InlineData("GET /api/invoices/x/messages/y", Acting)]
+    [InlineData("GET /api/invoices/x/document", Acting)]
+    [InlineData("GET /api/invoices/x/credit-notes/y/document", Acting)]
     [InlineData("POST /api/invoices/x/payments", ActingAndBilling)]
     [InlineData("POST /api/invoices/x/credit-notes", ActingAndBilling)]
     [InlineData("POST /api/invoices/x/cancel", ActingAndBilling)]

@@ -85,12 +85,12 @@ public sealed class BadJsonTests : ApiTest
         HttpStatusCode.Accepted, (await Api.Send(HttpMethod.Post, "/api/invoices", Given.Invoice().ToJsonString(), type)).Status);
 
     [Fact]
-    public async Task AnEInvoice_IsNotSupportedYet()
+    public async Task XmlThatIsNoEInvoice_IsRefusedAndSaysWhatIsExpected()
     {
         var reply = await Api.Send(HttpMethod.Post, "/api/invoices", "<Invoice/>", "application/xml");
 
-        Assert.Equal(HttpStatusCode.UnsupportedMediaType, reply.Status);
-        Assert.Contains("E-invoices are not read yet", reply["detail"], StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, reply.Status);
+        Assert.Contains("a UBL 2.1 or CII invoice is expected", reply["detail"], StringComparison.Ordinal);
     }
 
     [Theory]
