@@ -20,6 +20,7 @@ internal sealed class DemoRun(LocalHost host, DemoClient client, IReadOnlyList<P
 
     private readonly Diary _diary = new(DemoOptions.Seed);
     private readonly DemoPeople _people = new(client);
+    private readonly DemoClerk _clerk = new(client);
     private readonly DemoIncidents _incidents = new(client, people);
     private readonly Dictionary<string, PlannedInvoice> _invoices = people.SelectMany(person => person.Invoices).ToDictionary(invoice => invoice.InvoiceId, StringComparer.Ordinal);
     private readonly Dictionary<string, string> _lastSteps = new(StringComparer.Ordinal);
@@ -60,6 +61,7 @@ internal sealed class DemoRun(LocalHost host, DemoClient client, IReadOnlyList<P
         }
 
         await _incidents.Happen(today, _people.LastPaid);
+        await _clerk.ClearUp(today);
         await client.Advance(LocalTimes.At(today, new LocalTime(20, 0), Zone));
         await ReadReminders(today.PlusDays(1));
         console.MarkupLineInterpolated(

@@ -94,7 +94,7 @@ public sealed class RoleMatrixTests : ApiTest
     }
 
     private static string OneSample(string pattern) =>
-        pattern.Replace("{contactId}", "y", StringComparison.Ordinal) is var path && path.Contains('{', StringComparison.Ordinal)
+        pattern.Replace("{contactId}", "y", StringComparison.Ordinal).Replace("{creditNoteId}", "y", StringComparison.Ordinal) is var path && path.Contains('{', StringComparison.Ordinal)
             ? path[..path.IndexOf('{', StringComparison.Ordinal)] + "x" + path[(path.IndexOf('}', StringComparison.Ordinal) + 1)..]
             : path;
 }
