@@ -26,6 +26,8 @@ public static class LookupKeys
 
     internal const int MinNameWord = 4;
     private const int MaxTextWords = 40;
+
+    private const int MaxWordsInPairs = 5;
     private const string MentionPrefix = "mention/";
     private const string WordPrefix = "word/";
 
@@ -39,7 +41,7 @@ public static class LookupKeys
             .. candidate.Body is { Length: > 0 } body ? [WrongCheck(body)] : (string[])[],
             Customer(invoice.CustomerId),
             .. candidate.Accounts.Select(known => Account(known.Account)),
-            .. Name(candidate.NameWords),
+            .. Names(candidate.NameWords),
             .. candidate.NameWords.Where(word => word.Length >= MinNameWord).Select(Mention),
             .. WordsAndAmount(candidate.NameWords, invoice.Outstanding),
         ];
@@ -63,7 +65,7 @@ public static class LookupKeys
         var id = ReferenceText.LettersAndDigits(line.InvoiceId is { Length: <= ReferenceText.MaxLength } named ? named : "");
         return new LineKeys(
             [.. id.Length > 0 ? [Number(id)] : (string[])[], .. words.All.Select(Number), .. words.WrongBodies.Select(WrongCheck)],
-            [.. AccountOf(line) is { Length: > 0 } account ? [Account(account)] : (string[])[], .. Name(payer), .. WordsAndAmount(payer, line.Amount), .. Mentions(line.Text)]);
+            [.. AccountOf(line) is { Length: > 0 } account ? [Account(account)] : (string[])[], .. Names(payer), .. WordsAndAmount(payer, line.Amount), .. Mentions(line.Text)]);
     }
 
     internal static string AccountOf(PaymentLine line) => line.PayerAccount is { Length: <= 64 } account ? ReferenceText.LettersAndDigits(account) : "";
@@ -86,6 +88,15 @@ public static class LookupKeys
 
         var longest = words.MaxBy(word => word.Length)!;
         return [$"name/{longest} {string.Concat(words.Where(word => word != longest).Select(word => word[0]))}"];
+    }
+
+    // The whole name, and each pair of its words: Linda Bucher-Meier and Linda Bucher meet, and a couple meets both of them.
+    private static IEnumerable<string> Names(string[] words)
+    {
+        var some = words.Take(MaxWordsInPairs).ToArray();
+        return Name(words)
+            .Concat(words.Length < 3 ? [] : some.SelectMany((first, i) => some.Skip(i + 1).SelectMany(second => Name([first, second]))))
+            .Distinct(StringComparer.Ordinal);
     }
 
     // Whoever may be named in a text: by two or three words that follow each other, or by one.

@@ -111,14 +111,18 @@ internal sealed class SyntheticLines(SyntheticBooks books, Random random)
     private LabelledLine Namesake(OpenInvoice invoice) =>
         new(Line(invoice, invoice.Outstanding.Minor, Distraction(invoice), "").Line with { PayerAccount = null }, [], "namesake");
 
-    private LabelledLine Foreign(OpenInvoice invoice) => new(
-        new PaymentLine(Given.Euro(invoice.Outstanding.Minor), Given.Today)
-        {
-            PayerName = SyntheticBooks.Pick(random, books.Names),
-            Text = random.Next(2) == 0 ? OtherNumber(invoice) : Distraction(invoice),
-        },
-        [],
-        "not for us");
+    private LabelledLine Foreign(OpenInvoice invoice)
+    {
+        var payer = invoice with { CustomerName = SyntheticBooks.Pick(random, books.Names) };
+        return new(
+            new PaymentLine(Given.Euro(invoice.Outstanding.Minor), Given.Today)
+            {
+                PayerName = payer.CustomerName,
+                Text = random.Next(2) == 0 ? OtherNumber(payer) : Distraction(payer),
+            },
+            [],
+            "not for us");
+    }
 
     // What else has digits: customer numbers, dates, orders, telephones. Sometimes it looks like the number of another open invoice.
     private string Distraction(OpenInvoice invoice) => random.Next(6) switch
@@ -131,12 +135,12 @@ internal sealed class SyntheticLines(SyntheticBooks books, Random random)
         _ => "Spende",
     };
 
-    // The number of an open invoice that is not meant. With the same amount, from its own payer, it could not be told from one that is.
+    // The number of an open invoice that is not meant. With the same amount, from a payer of its name, it could not be told from one that is.
     private string OtherNumber(OpenInvoice invoice)
     {
         while (true)
         {
-            if (SyntheticBooks.Pick(random, books.Invoices) is var other && (other.Outstanding != invoice.Outstanding || other.CustomerName != invoice.CustomerName))
+            if (SyntheticBooks.Pick(random, books.Invoices) is var other && (other.Outstanding != invoice.Outstanding || !other.CustomerName.Split(' ').Intersect(invoice.CustomerName.Split(' ')).Any()))
             {
                 return other.Number;
             }
