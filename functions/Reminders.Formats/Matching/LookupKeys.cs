@@ -90,13 +90,12 @@ public static class LookupKeys
         return [$"name/{longest} {string.Concat(words.Where(word => word != longest).Select(word => word[0]))}"];
     }
 
-    // The whole name, and each pair of its words: Linda Bucher-Meier and Linda Bucher meet, and a couple meets both of them.
+    // The whole name, and each word with each other's initial: Linda Bucher-Meier and Linda Bucher meet, and a couple meets both of them.
     private static IEnumerable<string> Names(string[] words)
     {
         var some = words.Take(MaxWordsInPairs).ToArray();
-        return Name(words)
-            .Concat(words.Length < 3 ? [] : some.SelectMany((first, i) => some.Skip(i + 1).SelectMany(second => Name([first, second]))))
-            .Distinct(StringComparer.Ordinal);
+        var pairs = from first in some from second in some where first != second && first.Length > 1 select $"name/{first} {second[0]}";
+        return Name(words).Concat(pairs).Distinct(StringComparer.Ordinal);
     }
 
     // Whoever may be named in a text: by two or three words that follow each other, or by one.

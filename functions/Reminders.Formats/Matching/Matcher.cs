@@ -65,12 +65,12 @@ public static class Matcher
     {
         if (look.Checked)
         {
-            return IsDoubtful(look, all) || IsStrange(look) || IsSomebodyElse(look, all) ? null : Post(line, [look], policy);
+            return IsDoubtful(look, all) || IsStrange(look) ? null : Post(line, [look], policy);
         }
 
         // A part payment is believed where account and number agree, and no other invoice of the customer is easily meant instead.
         var part = look is { AccountKnown: true, Amount: EvidenceKind.AmountLess, NamedByChance: false };
-        return !look.AccountKnown && MayBeSeveral(all) ? null : (look.Fits && !HasOther(look, all, other => other.Fits)) || (part && !HasOther(look, all, _ => true))
+        return (look.Fits && !HasOther(look, all, other => other.Fits)) || (part && !HasOther(look, all, _ => true))
             ? Post(line, [look], policy)
             : null;
     }
@@ -99,28 +99,17 @@ public static class Matcher
 
     private static bool LooksAlike(Look look, Look other) => other.Candidate.Handles.Any(handle => Spelling.Within(2, handle.Key, look.Named!.Key));
 
-    // Check digits see one slip, and not all of two. Where the reference of somebody the payer may be is two slips away, the other may be meant, unless
+    // Check digits see one slip, and not all of two. Where the payer's own reference is two slips away, the other may be meant, unless
     // payer and amount speak for this one alone.
     private static bool IsDoubtful(Look look, IEnumerable<Look> others) => others.Any(other =>
         other != look
-        && other.PayerMayBeCustomer
+        && other.PayerIsCustomer
         && !(look is { PayerIsCustomer: true, Fits: true } && !other.Fits)
         && LooksAlike(look, other));
 
     // Somebody else may pay an invoice. One whose account is another customer's, or who pays more than is owed, more likely means another.
     private static bool IsStrange(Look look) =>
         !look.PayerMayBeCustomer && look.Name == NameLikeness.Differs && (look.AccountOfAnother || look.Amount == EvidenceKind.AmountMore);
-
-    // Another customer's name, who owes something too, more likely means that.
-    private static bool IsSomebodyElse(Look look, List<Look> all) => !look.PayerIsCustomer && all.Exists(other => other.PayerIsCustomer);
-
-    // "Ida and Jon Moreau" may be either of two customers.
-    private static bool MayBeSeveral(List<Look> all) => all
-        .Where(look => look.Name == NameLikeness.Agrees)
-        .Select(look => string.Join(' ', look.Candidate.NameWords))
-        .Distinct(StringComparer.Ordinal)
-        .Skip(1)
-        .Any();
 
     private static bool OfOne(List<Look> looks) =>
         looks.TrueForAll(look => look.Checked) || looks.TrueForAll(look => look.Invoice.CustomerId == looks[0].Invoice.CustomerId);

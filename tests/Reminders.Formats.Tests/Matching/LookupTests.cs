@@ -31,7 +31,7 @@ public sealed class LookupTests
         Assert.Empty(LookupKeys.Of(line, Policy).Numbers);
         Assert.Equal("account/DE89370400440532013000", Assert.Single(LookupKeys.Of(line, Policy).Payer));
         Assert.Equal(
-            ["name/EXAMPLE A", "word/EXAMPLE/EUR/11900"],
+            ["name/EXAMPLE A", "name/ADA E", "word/EXAMPLE/EUR/11900"],
             LookupKeys.Of(Given.Line(11900, payer: "Ada Example"), Policy).Payer.ToArray());
     }
 
