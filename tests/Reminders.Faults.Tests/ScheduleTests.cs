@@ -47,13 +47,15 @@ public sealed class ScheduleTests
     private static void Keep(HostKind host, int schedules)
     {
         var run = new Runs(seed => Generator.Of(seed, host)).Go(Setting("REMINDERS_SEED", 1), schedules);
-        Assert.True(run.HandOvers > schedules / 2, $"only {run.HandOvers} messages left in {schedules} schedules: nothing was tried");
         if (run.Failed.Count > 0)
         {
             var shrunk = Simulator.Shrink(run.Failed[0], Mutant.None);
             Assert.Fail(
-                $"{run.Failed.Count} of {schedules} broke a promise. Seed {shrunk.Seed}: {Simulator.Run(shrunk).Breaches[0]}\n{shrunk.Story()}\nTo keep it, add to Seeds: {shrunk.Line()}");
+                $"{run.Failed.Count} of {run.Schedules} broke a promise. Seed {shrunk.Seed}: {Simulator.Run(shrunk).Breaches[0]}\n{shrunk.Story()}\nTo keep it, add to Seeds: {shrunk.Line()}");
         }
+
+        Assert.Equal(schedules, run.Schedules);
+        Assert.True(run.HandOvers > schedules / 2, $"only {run.HandOvers} messages left in {schedules} schedules: nothing was tried");
     }
 
     private static int Setting(string name, int otherwise) =>

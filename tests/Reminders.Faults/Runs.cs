@@ -3,9 +3,14 @@ using Reminders.Faults.Schedules;
 
 namespace Reminders.Faults;
 
-/// <summary>Many schedules: each on one thread, several at once, and none knows of another.</summary>
+/// <summary>
+/// Many schedules: each on one thread, several at once, and none knows of another. Where so much fails that more would say nothing new,
+/// the rest is left out.
+/// </summary>
 public sealed class Runs(Func<int, Schedule> scheduleOf)
 {
+    private const int EnoughFailed = 100;
+
     public RunSummary Go(int firstSeed, int schedules)
     {
         var next = firstSeed - 1;
@@ -14,11 +19,11 @@ public sealed class Runs(Func<int, Schedule> scheduleOf)
         var threads = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new Thread(Work)).ToList();
         threads.ForEach(thread => thread.Start());
         threads.ForEach(thread => thread.Join());
-        return new RunSummary(schedules, handOvers, gates, [.. failed.OrderBy(one => one.Schedule.Seed)]);
+        return new RunSummary(Math.Min(next, firstSeed + schedules - 1) - firstSeed + 1, handOvers, gates, [.. failed.OrderBy(one => one.Schedule.Seed)]);
 
         void Work()
         {
-            while (Interlocked.Increment(ref next) is var seed && seed < firstSeed + schedules)
+            while (failed.Count < EnoughFailed && Interlocked.Increment(ref next) is var seed && seed < firstSeed + schedules)
             {
                 var outcome = Simulator.Run(scheduleOf(seed));
                 Interlocked.Add(ref handOvers, outcome.HandOvers);

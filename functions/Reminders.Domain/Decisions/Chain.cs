@@ -130,7 +130,7 @@ public static class Chain
             earliest = Instant.Max(earliest, pauseEnded + Duration.FromDays(step.MinimumGapDays));
         }
 
-        if (state.Attempts is { Transient: > 0 } attempts && attempts.Step == step.Id)
+        if (state.AttemptsOf(step.Id) is { Transient: > 0 } attempts)
         {
             earliest = Instant.Max(earliest, attempts.LastFailedAt + Retries.Backoff(attempts.Transient));
         }

@@ -141,7 +141,7 @@ internal static class ChainRule
 
     private static Decision Message(Case state, DecisionContext context, Step step, ImmutableArray<Explanation> passedOver)
     {
-        if (state.Attempts is { } failing && failing.Step == step.Id && failing.Transient >= Retries.AskAfter)
+        if (state.AttemptsOf(step.Id)?.Transient >= Retries.AskAfter)
         {
             return AskPerson(state, context, TaskKind.DeliveryFailing, step, "sending failed again and again: look into the channel, then complete this task to try again");
         }
@@ -180,7 +180,7 @@ internal static class ChainRule
         }
 
         var explanation = allowed.Add(Explanation.Allowed("contactBudget", detail));
-        var attempt = 1 + (state.Attempts is { } attempts && attempts.Step == step.Id ? attempts.Failed : 0);
+        var attempt = 1 + (state.AttemptsOf(step.Id)?.Failed ?? 0);
         return new Decision
         {
             Contact = new ContactPlan(step, channel, state.Round, attempt, explanation),

@@ -47,7 +47,7 @@ public static class Companions
             && planned.At <= context.Now + Duration.FromDays(context.Policy.MergeWithinDays)
             && Chain.NotBefore(planned.Step, state, context) <= context.Now;
         return joins
-            ? new ContactPlan(planned.Step, "", state.Round, 1 + (state.Attempts?.Failed ?? 0),
+            ? new ContactPlan(planned.Step, "", state.Round, 1 + (state.AttemptsOf(planned.Step.Id)?.Failed ?? 0),
                 [Explanation.Allowed("merge", $"joins a message to the same customer, {planned.Step.Id} was near")])
             : null;
     }

@@ -130,8 +130,10 @@ public sealed record Case
     /// <summary>Reminders of this round that were handed over and not known to have failed.</summary>
     public int DeliveredThisRound { get; init; }
 
-    /// <summary>Attempts of the step under way that definitely failed; see <see cref="StepAttempts"/>.</summary>
-    public StepAttempts? Attempts { get; init; }
+    /// <summary>Attempts that definitely failed since the last message left, a row per step; see <see cref="StepAttempts"/>.</summary>
+    public ImmutableArray<StepAttempts> Attempts { get; init; } = [];
+
+    public StepAttempts? AttemptsOf(string step) => Attempts.FirstOrDefault(attempts => attempts.Step == step);
 
     /// <summary>A message may be under way: intended, and no outcome yet.</summary>
     public ReminderIntended? OpenIntent { get; init; }

@@ -185,24 +185,23 @@ public static class CaseFold
         LastSeverity = Math.Max(state.LastSeverity, severity),
         LastContactAt = at,
         DeliveredThisRound = state.DeliveredThisRound + 1,
-        Attempts = null,
+        Attempts = [],
         NotBefore = null,
     };
 
     private static Case Failed(Case state, ReminderFailed failed, Instant at)
     {
-        var before = state.Attempts is { } attempts && attempts.Step == failed.Step
-            ? attempts
-            : new StepAttempts(failed.Step, 0, 0, at);
+        var before = state.AttemptsOf(failed.Step) ?? new StepAttempts(failed.Step, 0, 0, at);
+        var now = before with
+        {
+            Failed = before.Failed + 1,
+            Transient = before.Transient + (failed.Permanent ? 0 : 1),
+            LastFailedAt = at,
+        };
         return state with
         {
             OpenIntent = WithoutIntent(state, failed.ContactId),
-            Attempts = before with
-            {
-                Failed = before.Failed + 1,
-                Transient = before.Transient + (failed.Permanent ? 0 : 1),
-                LastFailedAt = at,
-            },
+            Attempts = state.Attempts.Remove(before).Add(now),
         };
     }
 
@@ -218,7 +217,7 @@ public static class CaseFold
             _ when completed.Outcome is TaskOutcome.AddressKnown or TaskOutcome.StepOver or TaskOutcome.NotNeeded => without,
             TaskKind.CorrectInvoice => without with { CorrectionPending = false },
             TaskKind.DirectDebit => without with { AutoCollect = false },
-            TaskKind.DeliveryFailing when without.Attempts is { } attempts => without with { Attempts = attempts with { Transient = 0 } },
+            TaskKind.DeliveryFailing => without with { Attempts = [.. without.Attempts.Select(attempts => attempts with { Transient = 0 })] },
 
             // A person reached the customer in another way: the step is done, and its gap counts from here.
             TaskKind.NoAddress when task?.Step is { } step => without with
@@ -247,7 +246,7 @@ public static class CaseFold
         Proposed = [],
         AwaitingApproval = null,
         NotBefore = null,
-        Attempts = null,
+        Attempts = [],
     };
 
     private static Case Reopen(Case state, int round, Instant at) => state with
@@ -264,7 +263,7 @@ public static class CaseFold
         LastSentStep = null,
         LastSeverity = -1,
         DeliveredThisRound = 0,
-        Attempts = null,
+        Attempts = [],
     };
 
     private static Instant? Later(Instant? one, Instant? other) =>

@@ -51,7 +51,12 @@ internal static class FinalCheck
             return;
         }
 
-        var view = world.View(stream.Id);
+        if (world.View(stream.Id) is not { } view)
+        {
+            world.Watch.Broken($"P8 {stream.Name}: cannot be shown");
+            return;
+        }
+
         if (head.WakeAt is null && view.WaitsFor is null && !TasksOf(world.Watch.RowsOf(stream)).Any())
         {
             world.Watch.Broken($"P3 {stream.Name}: sleeps for ever and waits for nobody");

@@ -70,10 +70,23 @@ internal sealed class Remembered(ILedger inner) : PassedLedger(inner)
         return result;
     }
 
-    public override async Task<StreamRead> Read(StreamId stream, int afterVersion = 0, CancellationToken cancellation = default) =>
-        stream.Kind != StreamKind.Invoice || afterVersion > 0 ? await Inner.Read(stream, afterVersion, cancellation)
-        : _known.TryGetValue(stream, out var known) && known.Events.Count > 0 ? known
-        : _known[stream] = await Inner.Read(stream, afterVersion, cancellation);
+    // Whoever asks for what came after what it knows hears that nothing did.
+    public override async Task<StreamRead> Read(StreamId stream, int afterVersion = 0, CancellationToken cancellation = default)
+    {
+        if (stream.Kind != StreamKind.Invoice)
+        {
+            return await Inner.Read(stream, afterVersion, cancellation);
+        }
+
+        if (_known.TryGetValue(stream, out var known) && known.Head.Version > 0 && afterVersion <= known.Head.Version)
+        {
+            return known with { Events = [.. known.Events.Where(one => one.Sequence > afterVersion)] };
+        }
+
+        var read = await Inner.Read(stream, afterVersion, cancellation);
+        _known[stream] = read with { Events = afterVersion == 0 ? read.Events : (await Inner.Read(stream, 0, cancellation)).Events };
+        return read;
+    }
 }
 
 /// <summary>Payments are acknowledged first and appended when the runner next looks.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using Reminders.Application;
 using Reminders.Application.Contacts;
@@ -12,6 +13,7 @@ using Reminders.Application.Projections;
 using Reminders.Application.Streams;
 using Reminders.Local.Running;
 using Reminders.Messages;
+using Reminders.Web.Measuring;
 
 namespace Reminders.Faults.Running;
 
@@ -47,7 +49,8 @@ public sealed class Node
         }
 
         services.AddReminders().AddSingleton(Renderer);
-        services.AddSingleton<TroubleList>().AddSingleton<DueWork>().AddSingleton<ILogger<DueWork>>(new TroubleLog<DueWork>(troubled));
+        services.AddSingleton(new Measures(NullLogger<Measures>.Instance)).AddSingleton<TroubleList>().AddSingleton<DueWork>()
+            .AddSingleton<ILogger<DueWork>>(new TroubleLog<DueWork>(troubled));
         _services = services.BuildServiceProvider();
     }
 
