@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Reminders.Formats.References;
 
 namespace Reminders.Formats.Matching;
 
 /// <summary>What a payment line may be naming: every number in its fields and text, also where banks cut it or payers spaced it.</summary>
-internal sealed class LineWords
+internal sealed partial class LineWords
 {
     private const int MaxTextLength = 1000;
     private const int MaxPieces = 40;
@@ -54,6 +55,9 @@ internal sealed class LineWords
     public bool IsChance(Handle handle) =>
         handle.Key.Length < Handles.MinSureLength
         || !((_whole.Contains(handle.Key) && !IsDate(handle.Key)) || (IsUnlikeADate(handle) && _written.Exists(text => text.Contains(handle.Written, StringComparison.OrdinalIgnoreCase))));
+
+    /// <summary>Whether a text has these digits as 2026-03-10 or 10.03.2026.</summary>
+    public bool IsWrittenAsDate(string digits) => digits.Length <= DateLength && _written.Exists(text => WrittenDates().Matches(text).Any(date => ReferenceText.LettersAndDigits(date.Value) == digits));
 
     private void AddField(string field, MatchingPolicy policy)
     {
@@ -141,6 +145,10 @@ internal sealed class LineWords
 
         return pieces;
     }
+
+    // Both separators alike: 2026-10 01 is a number with a slip of the space bar.
+    [GeneratedRegex(@"(?<![0-9])[0-9]{1,4}(?<between>[-./])[0-9]{1,2}\k<between>[0-9]{1,4}(?![0-9])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WrittenDates();
 
     private static int Digits(string word) => word.Count(char.IsAsciiDigit);
 }

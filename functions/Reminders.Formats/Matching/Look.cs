@@ -8,11 +8,16 @@ internal sealed class Look
 {
     public required Candidate Candidate { get; init; }
 
+    public required Payer Payer { get; init; }
+
     /// <summary>What names it, the strongest way; null if nothing does.</summary>
     public required Handle? Named { get; init; }
 
     /// <summary>What names it may be a date, an amount or a postcode.</summary>
     public required bool NamedByChance { get; init; }
+
+    /// <summary>What names it is written as a date is, and nothing else does: a namesake with the same amount may have meant the day.</summary>
+    public required bool NamedByDate { get; init; }
 
     public required bool NamedBySystem { get; init; }
 
@@ -41,6 +46,9 @@ internal sealed class Look
 
     public bool PayerMayBeCustomer => AccountKnown || NamedInText || Name is NameLikeness.Agrees or NameLikeness.Similar;
 
+    /// <summary>The payer could have written the customer's name with a slip: what is found under the same keys, near or far.</summary>
+    public bool PayerMayBeMeant => PayerIsCustomer || LookupKeys.Names(Candidate.NameWords).Intersect(LookupKeys.Names(Payer.Name), StringComparer.Ordinal).Any();
+
     public bool Checked => Named is { Checked: true };
 
     public static Look At(Candidate candidate, PaymentLine line, LineWords words, Payer payer, bool accountTaken, MatchingPolicy policy)
@@ -50,12 +58,15 @@ internal sealed class Look
         var name = PayerNames.Compare(payer.Name, candidate.NameWords);
         var isCustomer = known || (name == NameLikeness.Agrees && !accountTaken);
         var named = Strongest(candidate, words, isCustomer || AmountFit.Fits(amount));
+        var byChance = named is { Checked: false } && words.IsChance(named);
         return new Look
         {
             Candidate = candidate,
+            Payer = payer,
             NamedBySystem = line.InvoiceId is { } id && id == candidate.Invoice.InvoiceId,
             Named = named,
-            NamedByChance = named is { Checked: false } && words.IsChance(named),
+            NamedByChance = byChance,
+            NamedByDate = byChance && words.IsWrittenAsDate(named!.Key),
             // Where the reference stands as it is on file, nothing about it is wrong.
             WrongCheck = candidate.Body is { } body && words.WrongBodies.Contains(body) && !words.All.Contains(candidate.Reference),
             Amount = amount,
@@ -77,7 +88,7 @@ internal sealed class Look
                 continue;
             }
 
-            // In a field for references digits are one. In a text they are a telephone, too, unless payer or amount agree.
+            // In a field for references digits are one. In a text they are a telephone or a date, too, unless payer or amount agree.
             var stands = handle is { Checked: true, IsNumeric: true }
                 && !words.HasDigits(handle.Key, inField: true)
                 && !(believed && words.HasDigits(handle.Key, inField: false))

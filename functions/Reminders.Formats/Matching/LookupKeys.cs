@@ -91,7 +91,7 @@ public static class LookupKeys
     }
 
     // The whole name, and each word with each other's initial: Linda Bucher-Meier and Linda Bucher meet, and a couple meets both of them.
-    private static IEnumerable<string> Names(string[] words)
+    internal static IEnumerable<string> Names(string[] words)
     {
         var some = words.Take(MaxWordsInPairs).ToArray();
         var pairs = from first in some from second in some where first != second && first.Length > 1 select $"name/{first} {second[0]}";

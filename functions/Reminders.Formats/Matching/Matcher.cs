@@ -70,7 +70,8 @@ public static class Matcher
 
         // A part payment is believed where account and number agree, and no other invoice of the customer is easily meant instead.
         var part = look is { AccountKnown: true, Amount: EvidenceKind.AmountLess, NamedByChance: false };
-        return (look.Fits && !HasOther(look, all, other => other.Fits)) || (part && !HasOther(look, all, _ => true))
+        var whole = look.Fits && (look.AccountKnown || !look.NamedByDate);
+        return (whole && !HasOther(look, all, other => other.Fits)) || (part && !HasOther(look, all, _ => true))
             ? Post(line, [look], policy)
             : null;
     }
@@ -99,11 +100,11 @@ public static class Matcher
 
     private static bool LooksAlike(Look look, Look other) => other.Candidate.Handles.Any(handle => Spelling.Within(2, handle.Key, look.Named!.Key));
 
-    // Check digits see one slip, and not all of two. Where the payer's own reference is two slips away, the other may be meant, unless
-    // payer and amount speak for this one alone.
+    // Check digits see one slip, and not all of two. Where the payer's own reference is two slips away, or the same digits are another's
+    // number, the other may be meant, unless payer and amount speak for this one alone.
     private static bool IsDoubtful(Look look, IEnumerable<Look> others) => others.Any(other =>
         other != look
-        && other.PayerIsCustomer
+        && (look.PayerIsCustomer ? other.PayerIsCustomer : other.PayerMayBeMeant || other.Named?.Key == look.Named!.Key)
         && !(look is { PayerIsCustomer: true, Fits: true } && !other.Fits)
         && LooksAlike(look, other));
 

@@ -199,7 +199,6 @@ public sealed class MatcherTests
     [InlineData("10115", "22447", "Ada Example, Hauptstr. 1, 10115 Berlin")]
     [InlineData("4900", "9944", "Betrag 49,00 EUR")]
     [InlineData("104900", "994477", "Betrag 1.049,00 EUR")]
-    [InlineData("2026-12-25", "2026-04-44", "Beitrag vom 2026-12-25")]
     public void DatePostcodeOrAmount_IsNoNumber_WhereAnotherInvoiceMayBeMeant(string number, string other, string text)
     {
         var (first, second) = (Given.Invoice(number, 4900), Given.Invoice(other, 4900));
@@ -207,6 +206,30 @@ public sealed class MatcherTests
         Assert.StartsWith("?", Given.Line(4900, text, "Ada Example").Match(first, second).Said(), StringComparison.Ordinal);
         Assert.StartsWith("?", Given.Line(4900, text, "Ada Example").Match(first, second with { CustomerId = "c-2" }).Said(), StringComparison.Ordinal);
         Assert.Equal($"{number}:4900", Given.Line(4900, text, "Ada Example").Match(first, second with { Outstanding = Given.Euro(700) }).Said());
+    }
+
+    [Theory]
+    [InlineData("2026-0310", "vom 2026-03-10")]
+    [InlineData("1003-2026", "vom 10.03.2026")]
+    [InlineData("2026-03-10", "vom 2026-03-10")]
+    public void NumberWrittenAsADay_NeedsTheAccount(string number, string text)
+    {
+        var invoice = Given.Invoice(number, 4900);
+        var line = Given.Line(4900, text, "Ada Example");
+
+        Assert.StartsWith("?", line.Match(invoice).Said(), StringComparison.Ordinal);
+        Assert.Equal($"{number}:4900", (line with { PayerAccount = Account }).Match(invoice with { KnownAccounts = [new(Account)] }).Said());
+    }
+
+    [Fact]
+    public void ReferenceFromAStranger_WhereTheSameDigitsAreAnothersNumber_IsProposed()
+    {
+        var policy = new MatchingPolicy { Numeric = NumericReferences.Luhn };
+        var meant = Given.Invoice("2026-16041", 4900);
+        var printed = SwedishOcr.Create("20261604", OcrLevel.CheckDigit)!;
+
+        Assert.Equal("202616041", printed);
+        Assert.StartsWith("?", Given.Line(4900, $"Nr. {printed}", "Ada Exemplx").Match(policy, meant, Given.Invoice("2026-1604", 4900, "c-2") with { CustomerName = "Bo Berg" }).Said(), StringComparison.Ordinal);
     }
 
     [Fact]
