@@ -56,8 +56,9 @@ internal sealed partial class LineWords
         handle.Key.Length < Handles.MinSureLength
         || !((_whole.Contains(handle.Key) && !IsDate(handle.Key)) || (IsUnlikeADate(handle) && _written.Exists(text => text.Contains(handle.Written, StringComparison.OrdinalIgnoreCase))));
 
-    /// <summary>Whether a text has these digits as 2026-03-10 or 10.03.2026.</summary>
-    public bool IsWrittenAsDate(string digits) => digits.Length <= DateLength && _written.Exists(text => WrittenDates().Matches(text).Any(date => ReferenceText.LettersAndDigits(date.Value) == digits));
+    /// <summary>Whether a text has these digits in 2026-03-10, 10.03.2026 or 10.03.</summary>
+    public bool IsWrittenAsDate(string digits) => digits.Length <= DateLength
+        && _written.Exists(text => WrittenDates().Matches(text).Any(date => ReferenceText.LettersAndDigits(date.Value).Contains(digits, StringComparison.Ordinal)));
 
     private void AddField(string field, MatchingPolicy policy)
     {
@@ -147,7 +148,7 @@ internal sealed partial class LineWords
     }
 
     // Both separators alike: 2026-10 01 is a number with a slip of the space bar.
-    [GeneratedRegex(@"(?<![0-9])[0-9]{1,4}(?<between>[-./])[0-9]{1,2}\k<between>[0-9]{1,4}(?![0-9])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![0-9])[0-9]{1,4}(?<between>[-./])[0-9]{1,2}(\k<between>[0-9]{0,4})?(?![0-9])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WrittenDates();
 
     private static int Digits(string word) => word.Count(char.IsAsciiDigit);

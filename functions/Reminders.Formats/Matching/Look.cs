@@ -16,7 +16,7 @@ internal sealed class Look
     /// <summary>What names it may be a date, an amount or a postcode.</summary>
     public required bool NamedByChance { get; init; }
 
-    /// <summary>What names it is written as a date is, and nothing else does: a namesake with the same amount may have meant the day.</summary>
+    /// <summary>What names it is part of a date: a namesake with the same amount may have meant the day.</summary>
     public required bool NamedByDate { get; init; }
 
     public required bool NamedBySystem { get; init; }

@@ -195,7 +195,6 @@ public sealed class MatcherTests
     }
 
     [Theory]
-    [InlineData("2512", "9944", "Beitrag bis 25.12.")]
     [InlineData("10115", "22447", "Ada Example, Hauptstr. 1, 10115 Berlin")]
     [InlineData("4900", "9944", "Betrag 49,00 EUR")]
     [InlineData("104900", "994477", "Betrag 1.049,00 EUR")]
@@ -209,6 +208,8 @@ public sealed class MatcherTests
     }
 
     [Theory]
+    [InlineData("2512", "Beitrag bis 25.12.")]
+    [InlineData("0310", "vom 2026-03-10")]
     [InlineData("2026-0310", "vom 2026-03-10")]
     [InlineData("1003-2026", "vom 10.03.2026")]
     [InlineData("2026-03-10", "vom 2026-03-10")]
@@ -219,6 +220,14 @@ public sealed class MatcherTests
 
         Assert.StartsWith("?", line.Match(invoice).Said(), StringComparison.Ordinal);
         Assert.Equal($"{number}:4900", (line with { PayerAccount = Account }).Match(invoice with { KnownAccounts = [new(Account)] }).Said());
+    }
+
+    [Fact]
+    public void NumberByChance_BesideOneThatIsNamedInFull_IsProposed()
+    {
+        var chance = Given.Invoice("02202", 4900);
+
+        Assert.StartsWith("?", Given.Line(4900, "vom 03.02.202 6 Nr. 2026-44566", "Ada Example").Match(chance, Given.Invoice("2026-44566", 4900, "c-2") with { CustomerName = "Bo Berg" }).Said(), StringComparison.Ordinal);
     }
 
     [Fact]
