@@ -17,11 +17,12 @@ public sealed class Doorbell : IDoorbell
     /// <summary>Waits for a ring, or until the time is over.</summary>
     public async Task Wait(TimeSpan atMost, TimeProvider real, CancellationToken cancellation)
     {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        using var timer = real.CreateTimer(_ => timeout.Cancel(), null, atMost, Timeout.InfiniteTimeSpan);
+        // Not a timer of our own: one that fires while it is disposed of would find its source gone and take the process with it.
+        using var time = new CancellationTokenSource(atMost, real);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, time.Token);
         try
         {
-            await _rung.Reader.ReadAsync(timeout.Token);
+            await _rung.Reader.ReadAsync(either.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
