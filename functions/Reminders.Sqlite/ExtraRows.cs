@@ -19,6 +19,7 @@ internal static class ExtraRows
     {
         if (rows.Payment is { } payment)
         {
+            session.Presence?.AddWaiting(stream.Creditor, payment);
             session.Run(
                 $"INSERT INTO payments(stream, creditor, {PaymentColumns.List}, normalised) " +
                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",

@@ -26,9 +26,13 @@ internal static class LookupTable
             session.Run("DELETE FROM lookups WHERE key = ?1 AND stream = ?2", Scoped(stream.Creditor, stream.Kind, key), id);
         }
 
-        foreach (var key in next.Except(old))
+        foreach (var key in next.Except(old).Select(key => Scoped(stream.Creditor, stream.Kind, key)))
         {
-            session.Run("INSERT OR IGNORE INTO lookups(key, stream) VALUES (?1, ?2)", Scoped(stream.Creditor, stream.Kind, key), id);
+            session.Run("INSERT OR IGNORE INTO lookups(key, stream) VALUES (?1, ?2)", key, id);
+            if (stream.Kind == StreamKind.Payment)
+            {
+                session.Presence?.AddWaiting(key);
+            }
         }
     }
 
@@ -45,5 +49,8 @@ internal static class LookupTable
 
     private static string[] Split(string? keys) => keys?.Split(Blank) ?? [];
 
-    private static string Scoped(string creditor, StreamKind kind, string key) => $"{key} {(int)kind} {creditor}";
+    /// <summary>The keys of a stream's row as this table has them.</summary>
+    public static IEnumerable<string> Scoped(StreamId stream, string keys) => Split(keys).Select(key => Scoped(stream.Creditor, stream.Kind, key));
+
+    public static string Scoped(string creditor, StreamKind kind, string key) => $"{key} {(int)kind} {creditor}";
 }

@@ -26,6 +26,9 @@ internal sealed class Session : IDisposable
     /// <summary>How much SQLite has worked for the statements that are prepared now.</summary>
     public long Work => _prepared.Values.Sum(statement => statement.Work);
 
+    /// <summary>On the writer's connection: told of every stream and unmatched payment that is written.</summary>
+    public Presence? Presence { get; set; }
+
     /// <summary>Something was deleted for good whose bytes the log still has.</summary>
     public bool LogHoldsErased { get; set; }
 

@@ -24,6 +24,11 @@ public sealed partial class SqliteStore
             return known;
         }
 
+        if (!_presence.MayHold(stream))
+        {
+            return new StreamRead(Head.New, []);
+        }
+
         var turns = _recent.Turns;
         var read = await _reads.Read(session => Reading.Stream(session, stream, afterVersion), cancellation);
         _recent.Learn(stream, read, turns);

@@ -61,7 +61,9 @@ public sealed partial class SqliteStore
     /// <inheritdoc/>
     public async Task<IReadOnlyList<PaymentRow>> UnmatchedPaymentsFor(
         string creditor, string invoiceId, string? paymentReference, CancellationToken cancellation = default) =>
-        await _reads.Read(session => PaymentList.UnmatchedFor(session, creditor, invoiceId, paymentReference), cancellation);
+        !_presence.MayWaitFor(creditor, invoiceId, Values.Normalised(paymentReference))
+            ? []
+            : await _reads.Read(session => PaymentList.UnmatchedFor(session, creditor, invoiceId, paymentReference), cancellation);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<PaymentRow>> PaymentsById(
@@ -71,5 +73,7 @@ public sealed partial class SqliteStore
     /// <inheritdoc/>
     public Task<IReadOnlyList<string>> StreamsWith(
         string creditor, StreamKind kind, IReadOnlyCollection<string> keys, int limit, CancellationToken cancellation = default) =>
-        _reads.Read(session => LookupTable.Find(session, creditor, kind, keys, limit), cancellation);
+        kind == StreamKind.Payment && !keys.Any(key => _presence.MayWait(LookupTable.Scoped(creditor, kind, key)))
+            ? Task.FromResult<IReadOnlyList<string>>([])
+            : _reads.Read(session => LookupTable.Find(session, creditor, kind, keys, limit), cancellation);
 }

@@ -71,6 +71,7 @@ internal sealed record StreamRecord(long Id, Head Head, int Extras, CaseRow? Cas
 
     private static long Create(Session session, StreamId stream, Head head, int extras, string? keys, CaseRow? row)
     {
+        session.Presence?.Add(stream);
         session.Run(Insert, [stream.Name, head.Version, Values.Ticks(head.WakeAt), extras, keys, .. CaseColumns.Of(stream, row)]);
         return session.LastInsertedId;
     }

@@ -86,6 +86,7 @@ public sealed class CaseBook(StateReader states, ILedger ledger, ICreditors cred
             return new Committed(result, file);
         }
 
+        states.Remember(file.Invoice.Stream, appended.Head, settled.After);
         await doorbell.Ring(file.Invoice.Stream, cancellation);
         return new Committed(result, file with { Invoice = file.Invoice with { Head = appended.Head, State = settled.After } });
     }

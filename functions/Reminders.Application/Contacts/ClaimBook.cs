@@ -57,9 +57,11 @@ public sealed class ClaimBook(StateReader states, ILedger ledger, CaseBook cases
         }
     }
 
-    private Task<AppendResult> AppendToCustomer(
-        Loaded<Customer> customer, CustomerEvent fact, string key, Instant at, CancellationToken cancellation, NewDocument? document = null) =>
-        ledger.Append(
+    private async Task<AppendResult> AppendToCustomer(
+        Loaded<Customer> customer, CustomerEvent fact, string key, Instant at, CancellationToken cancellation, NewDocument? document = null)
+    {
+        var after = customer.State.Evolve(fact, at);
+        var result = await ledger.Append(
             new Append
             {
                 Stream = customer.Stream,
@@ -70,7 +72,14 @@ public sealed class ClaimBook(StateReader states, ILedger ledger, CaseBook cases
                 At = at,
                 Actor = Actors.System,
                 WakeAt = customer.Head.WakeAt,
-                Rows = CustomerRows.Of(customer.Stream.Id, customer.State.Evolve(fact, at)),
+                Rows = CustomerRows.Of(customer.Stream.Id, after),
             },
             cancellation);
+        if (result is AppendResult.Appended appended)
+        {
+            states.Remember(customer.Stream, appended.Head, after);
+        }
+
+        return result;
+    }
 }

@@ -242,12 +242,12 @@ public sealed class CustomerBook(
         && known.NameKey == changed.NameKey
         && known.NameParts.SequenceEqual(changed.NameParts);
 
-    private Task<AppendResult> Append(
+    private async Task<AppendResult> Append(
         Loaded<Customer> customer, ImmutableArray<CustomerEvent> facts, ImmutableArray<NewDocument> notes, string actor, ImmutableArray<string> keys, CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
         var after = facts.Aggregate(customer.State, (state, fact) => state.Evolve(fact, now));
-        return ledger.Append(
+        var result = await ledger.Append(
             new Append
             {
                 Stream = customer.Stream,
@@ -261,6 +261,12 @@ public sealed class CustomerBook(
                 Rows = CustomerRows.Of(customer.Stream.Id, after),
             },
             cancellation);
+        if (result is AppendResult.Appended appended)
+        {
+            states.Remember(customer.Stream, appended.Head, after);
+        }
+
+        return result;
     }
 
     private async Task<CustomerView> View(string customerId, Loaded<Customer> customer, CancellationToken cancellation)

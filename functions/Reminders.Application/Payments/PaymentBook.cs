@@ -15,7 +15,7 @@ public sealed class PaymentBook(StateReader states, ILedger ledger, IClock clock
     public Task<Loaded<Payment>> Find(StreamId stream, CancellationToken cancellation = default) => states.Payment(stream, cancellation);
 
     /// <summary>Appends at the version the payment was read at.</summary>
-    public Task<AppendResult> Append(
+    public async Task<AppendResult> Append(
         Loaded<Payment> payment,
         ImmutableArray<PaymentEvent> facts,
         string actor,
@@ -25,7 +25,7 @@ public sealed class PaymentBook(StateReader states, ILedger ledger, IClock clock
     {
         var now = clock.GetCurrentInstant();
         var after = facts.Aggregate(payment.State, (state, fact) => state.Evolve(fact, now));
-        return ledger.Append(
+        var result = await ledger.Append(
             new Append
             {
                 Stream = payment.Stream,
@@ -39,5 +39,11 @@ public sealed class PaymentBook(StateReader states, ILedger ledger, IClock clock
                 Rows = PaymentRows.Of(after),
             },
             cancellation);
+        if (result is AppendResult.Appended appended)
+        {
+            states.Remember(payment.Stream, appended.Head, after);
+        }
+
+        return result;
     }
 }

@@ -32,6 +32,10 @@ public sealed class StateReader(ILedger ledger)
     public Task<Loaded<Payment>> Payment(StreamId stream, CancellationToken cancellation = default) =>
         Load(stream, Domain.Payments.Payment.None, (Payment state, PaymentEvent happened, NodaTime.Instant at) => state.Evolve(happened, at), cancellation);
 
+    /// <summary>What whoever appended knows already: the state its append made, which nobody then has to read back and fold.</summary>
+    public void Remember<T>(StreamId stream, Head head, T state)
+        where T : class => _folded.Set(stream, new Folded(head.Version, state));
+
     /// <summary>The recorded outcome of a contact on an invoice: sent, failed or unknown; null if there is none.</summary>
     public async Task<InvoiceEvent?> OutcomeOf(StreamId invoice, string contactId, CancellationToken cancellation = default)
     {

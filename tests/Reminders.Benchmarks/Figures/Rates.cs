@@ -101,7 +101,7 @@ internal sealed class Rates(BenchmarkSize size, Commits raw, List<Figure> figure
     private async Task<double> InTurns(string name, List<SleepingLedger> ledgers, List<Func<int, Task<Pace>>> rates)
     {
         List<Contender> contenders = [new("c", raw.Single), new("g", raw.Group), .. rates.Select((rate, index) => new Contender(NameOf(ledgers[index]), rate))];
-        var measured = await Turns.Take(size.Rounds, contenders);
+        var measured = await Turns.Take(size.Rounds, size.WarmUps, contenders);
         var (c, g, few) = (measured["c"], measured["g"], measured[NameOf(ledgers[0])]);
         var (least, aim) = RateNames.Bounds(name);
         Add(Of($"c beside: {name}", c));

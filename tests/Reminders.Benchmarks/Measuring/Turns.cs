@@ -1,27 +1,27 @@
 namespace Reminders.Benchmarks.Measuring;
 
-/// <summary>Something whose pace is measured, in the turn of that number (0: warming up).</summary>
+/// <summary>Something whose pace is measured, in the turn of that number (the first ones only warm up).</summary>
 internal sealed record Contender(string Name, Func<int, Task<Pace>> Measure);
 
 /// <summary>
-/// Measures several things in turns, so that whatever else the machine does meets all of them alike. The first turn of each only
-/// warms up; the order rotates.
+/// Measures several things in turns, so that whatever else the machine does meets all of them alike. The first turns of each only
+/// warm up; the order rotates.
 /// </summary>
 internal static class Turns
 {
     /// <summary>The paces of each contender, one a round.</summary>
-    public static async Task<IReadOnlyDictionary<string, Pace[]>> Take(int rounds, IReadOnlyList<Contender> contenders)
+    public static async Task<IReadOnlyDictionary<string, Pace[]>> Take(int rounds, int warmUps, IReadOnlyList<Contender> contenders)
     {
         var paces = contenders.ToDictionary(contender => contender.Name, _ => new Pace[rounds], StringComparer.Ordinal);
-        for (var round = 0; round <= rounds; round++)
+        for (var round = 0; round < warmUps + rounds; round++)
         {
             for (var turn = 0; turn < contenders.Count; turn++)
             {
                 var contender = contenders[(turn + round) % contenders.Count];
                 var pace = await contender.Measure(round);
-                if (round > 0)
+                if (round >= warmUps)
                 {
-                    paces[contender.Name][round - 1] = pace;
+                    paces[contender.Name][round - warmUps] = pace;
                 }
             }
         }

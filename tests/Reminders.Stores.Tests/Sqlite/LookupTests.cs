@@ -95,6 +95,7 @@ public sealed class LookupTests(LookupTests.Filled filled) : IClassFixture<Looku
             }));
             await Store.DisposeAsync();
             Store = SqliteStore.Open(_folder.Path, new SqliteStoreOptions { Readers = 1 });
+            await Store.Filled;
         }
 
         public async Task DisposeAsync() => await Store.DisposeAsync();
