@@ -26,8 +26,13 @@ public sealed record BankLine(BankLineKind Kind, long Line, string Id, string Bo
 {
     public bool IsPart => Id != Booking;
 
-    /// <summary>How many parts its booking has.</summary>
-    public int Parts { get; init; } = 1;
+    /// <summary>It may sum up several that are told one by one elsewhere.</summary>
+    public bool IsSum { get; init; }
+
+    /// <summary>The id that the first part of its booking has.</summary>
+    public string FirstPart => PartId(Booking, 1);
+
+    internal static string PartId(string booking, int part) => FormattableString.Invariant($"{booking}.{part}");
 
     /// <summary>Why it is ignored.</summary>
     public string? Why { get; init; }

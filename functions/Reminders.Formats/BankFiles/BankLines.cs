@@ -46,13 +46,13 @@ public sealed class BankLines
 
         if (entry.Transactions.Length < 2 || !AddUp(entry))
         {
-            return [Whole(line, entry)];
+            return [Whole(line with { IsSum = entry.Transactions.Length != 1 }, entry)];
         }
 
         return
         [
             .. entry.Transactions.Select((part, index) => Filled(
-                line with { Id = FormattableString.Invariant($"{booking}.{index + 1}"), Amount = part.Amount!.Value, Parts = entry.Transactions.Length },
+                line with { Id = BankLine.PartId(booking, index + 1), Amount = part.Amount!.Value },
                 entry, part, part.IsCredit ?? entry.IsCredit)),
         ];
     }
