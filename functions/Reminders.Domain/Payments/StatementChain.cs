@@ -26,22 +26,9 @@ public sealed record StatementChain(string Account)
         }
 
         return !word.IsAfter(last) ? this with { Gaps = [.. Gaps.SelectMany(gap => gap.Without(word))] }
-            : Gap(last, word) is { } gap ? this with { Last = word, Gaps = Gaps.Length < MaxGaps ? Gaps.Add(gap) : Gaps.SetItem(MaxGaps - 1, Gaps[^1] with { Before = word, To = gap.To ?? Gaps[^1].To }) }
+            : StatementGap.Between(last, word) is { } gap ? this with { Last = word, Gaps = Gaps.Length < MaxGaps ? Gaps.Add(gap) : Gaps.SetItem(MaxGaps - 1, Gaps[^1] with { Before = word, To = gap.To ?? Gaps[^1].To }) }
             : this with { Last = word };
     }
-
-    private static StatementGap? Gap(StatementWord last, StatementWord word) =>
-        FirstMissing(last, word) is { } first ? new StatementGap(last, word) { From = first, To = word.Number - 1 }
-        : last.Closing is { } closing && word.Opening is { } opening && closing != opening ? new StatementGap(last, word)
-        : null;
-
-    // Numbers start again with the year, or by a rule that is the bank's own: then the balances tell.
-    private static long? FirstMissing(StatementWord last, StatementWord word) => (last.Number, word.Number) switch
-    {
-        ({ } before, { } number) when number > before + 1 => before + 1,
-        ({ } before, { } number) when number <= before && number > 1 && word.Day.Year > last.Day.Year => 1,
-        _ => null,
-    };
 }
 
 /// <summary>A statement as it takes part in the chain.</summary>
@@ -72,20 +59,21 @@ public sealed record StatementGap(StatementWord After, StatementWord Before)
 
     public long? To { get; init; }
 
-    internal IEnumerable<StatementGap> Without(StatementWord word)
-    {
-        if (From is { } from && To is { } to)
-        {
-            return word.Number is { } number && number >= from && number <= to && word.Day >= After.Day && word.Day <= Before.Day
-                ? new[] { this with { To = number - 1, Before = word }, this with { From = number + 1, After = word } }.Where(rest => rest.From <= rest.To)
-                : [this];
-        }
+    internal static StatementGap? Between(StatementWord last, StatementWord word) =>
+        FirstMissing(last, word) is { } first ? new StatementGap(last, word) { From = first, To = word.Number - 1 }
+        : last.Closing is { } closing && word.Opening is { } opening && closing != opening ? new StatementGap(last, word)
+        : null;
 
-        var (starts, ends) = (word.Opening is not null && word.Opening == After.Closing, word.Closing is not null && word.Closing == Before.Opening);
-        return word.Day < After.Day || word.Day > Before.Day ? [this]
-            : starts && ends ? []
-            : starts ? [this with { After = word }]
-            : ends ? [this with { Before = word }]
-            : [this];
-    }
+    /// <summary>What is still missing once a statement came: it may fill the gap or lie somewhere inside.</summary>
+    internal IEnumerable<StatementGap> Without(StatementWord word) => word.IsAfter(After) && Before.IsAfter(word)
+        ? new[] { Between(After, word), Between(word, Before) }.OfType<StatementGap>()
+        : [this];
+
+    // Numbers start again with the year, or by a rule that is the bank's own: then the balances tell.
+    private static long? FirstMissing(StatementWord last, StatementWord word) => (last.Number, word.Number) switch
+    {
+        ({ } before, { } number) when number > before + 1 => before + 1,
+        ({ } before, { } number) when number <= before && number > 1 && word.Day.Year > last.Day.Year => 1,
+        _ => null,
+    };
 }
