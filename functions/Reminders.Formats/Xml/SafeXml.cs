@@ -1,12 +1,15 @@
+using System.Text.RegularExpressions;
 using System.Xml;
 
 namespace Reminders.Formats.Xml;
 
 /// <summary>Reads XML from outside: no DTDs, so no entities and nothing fetched; bounded in size, depth and length of a tag.</summary>
-public static class SafeXml
+public static partial class SafeXml
 {
     /// <summary>Nothing that is read here nests deeper than half of this.</summary>
     public const int MaxDepth = 64;
+
+    private const int MaxReason = 250;
 
     /// <param name="input">Read to its end by nobody else; left open.</param>
     /// <param name="maxCharacters">After so many the reader throws <see cref="XmlException"/>.</param>
@@ -70,8 +73,12 @@ public static class SafeXml
             return "the file ends in the middle";
         }
 
-        // The message repeats the place at its end.
+        // The message repeats the place at its end, and names what it met, however long that is.
         var place = broken.Message.LastIndexOf(" Line ", StringComparison.Ordinal);
-        return place > 0 ? broken.Message[..place] : broken.Message;
+        var reason = LongNames().Replace(place > 0 ? broken.Message[..place] : broken.Message, "'…'");
+        return reason.Length > MaxReason ? $"{reason[..MaxReason]}…" : reason;
     }
+
+    [GeneratedRegex("'[^']{41,}'", RegexOptions.None, 1000)]
+    private static partial Regex LongNames();
 }
