@@ -220,6 +220,9 @@ type creditor = {
   @description('Account that is paid to.')
   iban: string?
 
+  @description('Further accounts whose statements may be sent, with commas.')
+  bankAccounts: string?
+
   @description('Bank of that account.')
   bic: string?
 

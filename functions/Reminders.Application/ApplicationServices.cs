@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Reminders.Application.BankFiles;
 using Reminders.Application.Cases;
 using Reminders.Application.Contacts;
 using Reminders.Application.Customers;
@@ -45,6 +46,8 @@ public static class ApplicationServices
             .AddSingleton<PaymentReports>()
             .AddSingleton<GatewayReports>()
             .AddSingleton<PaymentTakeBack>()
+            .AddSingleton<BankReturns>()
+            .AddSingleton<BankPosting>()
             .AddSingleton<UnmatchedPayments>()
             .AddSingleton<TaskDesk>()
             .AddSingleton<ClaimBook>()

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Reminders.Application.Gateways;
 using Reminders.Application.Hosting;
 using Reminders.Application.Outbound;
+using Reminders.Web.BankFiles;
 using Reminders.Web.Importing;
 using Reminders.Web.Measuring;
 using Reminders.Web.Routing;
@@ -14,7 +15,7 @@ public static class RemindersApi
 {
     /// <summary>What the API needs besides the use cases (<c>AddReminders</c>) and their ports.</summary>
     public static IServiceCollection AddRemindersWeb(this IServiceCollection services) => services.AddRouting()
-        .AddSingleton<Measures>().AddSingleton<RecordIntake>().AddSingleton<IGatewayClient, GatewayHttp>().AddSingleton(TrustedRoots.OfTheMachine).AddSingleton<PayPalCertificates>()
+        .AddSingleton<Measures>().AddSingleton<RecordIntake>().AddSingleton<BankFileIntake>().AddSingleton<IGatewayClient, GatewayHttp>().AddSingleton(TrustedRoots.OfTheMachine).AddSingleton<PayPalCertificates>()
         .AddHostedService<GatewayCheck>();
 
     /// <summary>

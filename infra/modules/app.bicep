@@ -158,6 +158,7 @@ var creditorSettings = flatten(map(range(0, length(creditors)), i => [
   { name: 'Creditors__${i}__signedBy', value: creditors[i].?signedBy ?? '' }
   { name: 'Creditors__${i}__phone', value: creditors[i].?phone ?? '' }
   { name: 'Creditors__${i}__iban', value: creditors[i].?iban ?? '' }
+  { name: 'Creditors__${i}__bankAccounts', value: creditors[i].?bankAccounts ?? '' }
   { name: 'Creditors__${i}__bic', value: creditors[i].?bic ?? '' }
   { name: 'Creditors__${i}__paymentTermDays', value: creditors[i].?paymentTermDays ?? '' }
   { name: 'Creditors__${i}__feeds', value: creditors[i].?feeds ?? '' }

@@ -23,6 +23,7 @@ internal static class BenchmarkCommands
         Figures("webhooks", "Payments by signed webhooks, beside plain ones.", size => Rates.Measure(size, withMany: false, RateNames.Payments, RateNames.Webhooks)),
         Figures("due", "Due cases: decided, recorded, handed to a channel that takes everything.", size => Rates.Measure(size, withMany: false, RateNames.Due)),
         Figures("many", "All of these, with a million sleeping invoices too.", size => Rates.Measure(size, withMany: true, RateNames.All)),
+        Figures("statements", "Bank files of 100 MB and of a million entries: rate, and memory at its highest.", size => Task.FromResult(Statements.All(quick: size == BenchmarkSize.Quick))),
         Figures("pure", "Pure decisions and simulated lives on one core.", _ => Task.FromResult(Pure.All())),
     };
 

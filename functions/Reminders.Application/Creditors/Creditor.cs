@@ -33,6 +33,9 @@ public sealed record Creditor(string Id, string Name, DateTimeZone Zone, string 
 
     public string? Bic { get; init; }
 
+    /// <summary>Further accounts whose statements may be sent, beside that of <see cref="Iban"/>.</summary>
+    public ImmutableArray<string> BankAccounts { get; init; } = [];
+
     /// <summary>Sources of payments that are expected to speak regularly; while one is silent nothing escalates.</summary>
     public ImmutableArray<string> Feeds { get; init; } = [];
 

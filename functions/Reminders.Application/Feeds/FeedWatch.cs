@@ -54,6 +54,25 @@ public sealed class FeedWatch(IFeedWords words, IClock clock)
         return heard;
     }
 
+    /// <summary>
+    /// A statement of an account came: word from its feed. Answers the gap that it left, also if it comes again. Statements are kept
+    /// count of whether or not the feed is one that must not fall silent.
+    /// </summary>
+    public async Task<MissingStatementsView?> Heard(
+        Creditor creditor, string feed, string account, StatementWord statement, CancellationToken cancellation = default)
+    {
+        var now = clock.GetCurrentInstant();
+        var heard = await words.ChangeFeedWord(creditor.Id, feed, word => word.Hear(now).Hear(account, statement), cancellation);
+        if (creditor.Feeds.Contains(feed))
+        {
+            await Read(creditor, now, cancellation);
+        }
+
+        return heard.Accounts.FirstOrDefault(chain => chain.Account == account)?.Gaps.LastOrDefault(gap => gap.Before == statement) is { } gap
+            ? MissingStatementsView.Of(account, gap)
+            : null;
+    }
+
     private async Task<PaymentFeeds> Read(Creditor creditor, Instant now, CancellationToken cancellation)
     {
         var heard = await words.FeedWords(creditor.Id, cancellation);

@@ -23,7 +23,7 @@ public sealed record PayerDetails(string? Name, string? Account, string? Text)
     public static async Task<PayerDetails> Of(Payment payment, IDocuments documents, NewDocument? fresh, CancellationToken cancellation)
     {
         var all = new List<PayerDetails>();
-        foreach (var reference in payment.Reports.Select(report => report.Details).Prepend(payment.Received?.Payer).OfType<DocumentRef>())
+        foreach (var reference in payment.Reports.Select(report => report.Details).Prepend(payment.Received?.Payer).Prepend(payment.Return?.Details).OfType<DocumentRef>())
         {
             if (fresh?.Id == reference.Id)
             {
@@ -51,7 +51,7 @@ public sealed record PayerDetails(string? Name, string? Account, string? Text)
     internal static (DocumentRef? Reference, NewDocument? Document) Store(PaymentInput input, IIdSource ids) =>
         new PayerDetails(input.Payer, input.PayerAccount, input.Text).Store(ids);
 
-    private (DocumentRef? Reference, NewDocument? Document) Store(IIdSource ids)
+    internal (DocumentRef? Reference, NewDocument? Document) Store(IIdSource ids)
     {
         if (this == None)
         {

@@ -21,6 +21,9 @@ public sealed record PaymentInput(string Source, string PaymentId, Money Amount,
 
     /// <summary>What the payer wrote. With it or an account the reference is a bank line's, too: typed by the payer.</summary>
     public string? Text { get; init; }
+
+    /// <summary>The payer's own id of it, which a bank repeats when it takes the money back.</summary>
+    public string? EndToEndId { get; init; }
 }
 
 public sealed record ReversalInput(string ReversalId, Money Amount)

@@ -50,7 +50,7 @@ public sealed class PaymentIntake(
         var (payer, document) = PayerDetails.Store(input, ids);
         var received = new PaymentReceived(
             input.Source, input.PaymentId, new MinorUnits(input.Amount.Minor), input.Amount.Currency.Code, input.BookedOn,
-            input.InvoiceId, input.PaymentReference, payer);
+            input.InvoiceId, input.PaymentReference, payer) { EndToEndId = input.EndToEndId };
         while (true)
         {
             var payment = await states.Payment(stream, cancellation);
@@ -214,7 +214,7 @@ public sealed class PaymentIntake(
                 return new Answer<PaymentView>.Unchanged(PaymentView.Of(stream, await posting.Post(stream, cancellation)));
             }
 
-            if (payment.State is { OpenMinor: 0, Reported.IsPending: false })
+            if (payment.State is { OpenMinor: 0, Reported.IsPending: false, Return: null })
             {
                 return new Answer<PaymentView>.Refused("the payment is fully matched");
             }

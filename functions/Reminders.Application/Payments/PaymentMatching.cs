@@ -29,6 +29,11 @@ public sealed class PaymentMatching(
     public async Task<ImmutableArray<PaymentEvent>> Found(
         string creditor, Payment payment, NewDocument? details = null, CancellationToken cancellation = default)
     {
+        if (payment.Return is not null)
+        {
+            return [];
+        }
+
         payment = await siblings.Named(creditor, payment, cancellation);
         if (payment.CurrencyCode is not { } currency)
         {

@@ -9,7 +9,8 @@ using Reminders.Domain.Payments;
 namespace Reminders.Application.Payments;
 
 /// <summary>A payment as HTTP shows it. <see cref="Status"/> is <c>matched</c>, <c>unmatched</c>, <c>reversed</c> or <c>setAside</c>;
-/// of one that has not arrived <c>pending</c>, <c>failed</c> or <c>reported</c>.</summary>
+/// of one that has not arrived <c>pending</c>, <c>failed</c> or <c>reported</c>; <c>returned</c>, with an amount below zero, of money that
+/// a bank took back without anybody knowing from which payment.</summary>
 public record PaymentView(
     string PaymentId,
     string Source,
@@ -30,10 +31,10 @@ public record PaymentView(
             stream.Id[(slash + 1)..],
             stream.Id[..slash],
             StatusOf(payment),
-            currency is null ? null : new Money(payment.AmountMinor, currency).ToDecimalString(),
-            currency is null ? null : new Money(payment.OpenMinor, currency).ToDecimalString(),
+            currency is null ? null : new Money(payment.Return is { } back ? -back.Amount.Value : payment.AmountMinor, currency).ToDecimalString(),
+            currency is null ? null : new Money(payment is { IsOpenReturn: true, Return: { } open } ? open.Amount.Value : payment.OpenMinor, currency).ToDecimalString(),
             currency?.Code,
-            payment.Received?.BookedOn,
+            payment.Received?.BookedOn ?? payment.Return?.BookedOn,
             payment.NamedInvoice,
             payment.NamedReference,
             [
@@ -44,6 +45,9 @@ public record PaymentView(
 
     private static string StatusOf(Payment payment) => payment switch
     {
+        { IsOpenReturn: true } => "returned",
+        { Return: not null, IsSetAside: true } => "setAside",
+        { Return: not null } => "matched",
         { Received: null, Reported.IsPending: true } => "pending",
         { Received: null, Reported.HasFailed: true } => "failed",
         { Received: null } => "reported",
@@ -60,7 +64,7 @@ public record PaymentView(
         return new PaymentView(
             row.PaymentId,
             row.Source,
-            row.AmountMinor == 0 ? "pending" : row.OpenMinor > 0 ? "unmatched" : "matched",
+            row.AmountMinor == 0 ? "pending" : row.AmountMinor < 0 ? "returned" : row.OpenMinor > 0 ? "unmatched" : "matched",
             new Money(row.AmountMinor, currency).ToDecimalString(),
             new Money(row.OpenMinor, currency).ToDecimalString(),
             row.Currency,

@@ -9,12 +9,27 @@ public sealed record FeedWord(string Feed)
     /// <summary>More gaps than this are one long one: somebody has to look at the feed anyway.</summary>
     public const int MaxGaps = 20;
 
+    /// <summary>Of more accounts nobody keeps the chain.</summary>
+    public const int MaxAccounts = 100;
+
     public Instant? HeardAt { get; init; }
 
     public long? LastSequence { get; init; }
 
     /// <summary>In order, never touching each other.</summary>
     public ImmutableArray<FeedGap> Gaps { get; init; } = [];
+
+    /// <summary>The accounts whose statements the feed brings, in the order in which they were first heard.</summary>
+    public ImmutableArray<StatementChain> Accounts { get; init; } = [];
+
+    /// <summary>A statement of an account.</summary>
+    public FeedWord Hear(string account, StatementWord word)
+    {
+        var known = Accounts.FirstOrDefault(chain => chain.Account == account);
+        return known is not null ? this with { Accounts = Accounts.Replace(known, known.Hear(word)) }
+            : Accounts.Length < MaxAccounts ? this with { Accounts = Accounts.Add(new StatementChain(account).Hear(word)) }
+            : this;
+    }
 
     /// <summary>Word that comes late or twice changes nothing but the gap it fills.</summary>
     public FeedWord Hear(Instant at, long? sequence = null)

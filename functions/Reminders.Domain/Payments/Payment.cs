@@ -13,6 +13,12 @@ public sealed record Payment
 
     public PaymentReceived? Received { get; init; }
 
+    /// <summary>It is no payment: a bank took one back.</summary>
+    public ReturnBooked? Return { get; init; }
+
+    /// <summary>The id of the payment that this return took back; null while nobody knows.</summary>
+    public string? ReturnOf { get; init; }
+
     /// <summary>When the money, or the first word of it, came in here.</summary>
     public Instant ReceivedAt { get; init; }
 
@@ -60,8 +66,11 @@ public sealed record Payment
     /// <summary>What was taken back and not given again.</summary>
     public long ReversedMinor => Reversals.Sum(reversal => reversal.Amount.Value);
 
+    /// <summary>A return whose payment nobody knows, and which no person has set aside.</summary>
+    public bool IsOpenReturn => Return is not null && ReturnOf is null && !IsSetAside;
+
     /// <summary>The currency of everything said of this payment; null while no amount was.</summary>
-    public string? CurrencyCode => Received?.Currency ?? Reports.Select(report => report.Currency).FirstOrDefault(code => code is not null);
+    public string? CurrencyCode => Received?.Currency ?? Return?.Currency ?? Reports.Select(report => report.Currency).FirstOrDefault(code => code is not null);
 
     public string? NamedInvoice => Received?.InvoiceId ?? Reports.Select(report => report.InvoiceId).FirstOrDefault(named => named is not null);
 
@@ -120,6 +129,8 @@ public sealed record Payment
             Reports = Reports.Add(reported),
             ReceivedAt = Reports.IsEmpty && Received is null ? at : ReceivedAt,
         },
+        ReturnBooked back => this with { Return = back, ReceivedAt = at },
+        ReturnFound found => this with { ReturnOf = found.PaymentId },
         PaymentIncreased increased => this with { IncreasedMinor = IncreasedMinor + increased.Amount.Value, IsSetAside = false },
         PaymentReinstated reinstated => Reverse(reinstated.ReversalId, -reinstated.Amount.Value, null),
         PaymentExpected expected => this with { ExpectedFor = expected.InvoiceId },

@@ -20,7 +20,36 @@ public abstract record PaymentEvent
         LocalDate BookedOn,
         string? InvoiceId,
         string? PaymentReference,
-        DocumentRef? Payer) : PaymentEvent;
+        DocumentRef? Payer) : PaymentEvent
+    {
+        /// <summary>The payer's own id of it, which a bank repeats when it takes the money back.</summary>
+        public string? EndToEndId { get; init; }
+    }
+
+    /// <summary>
+    /// A bank took money back that somebody had paid: a stream of its own, because which payment that was has to be found.
+    /// </summary>
+    /// <param name="Source">The bank's source of payments.</param>
+    /// <param name="PaymentId">The id of the booking.</param>
+    /// <param name="Amount">What was taken back, charges included.</param>
+    /// <param name="Currency">Its currency.</param>
+    /// <param name="BookedOn">When.</param>
+    public sealed record ReturnBooked(string Source, string PaymentId, MinorUnits Amount, string Currency, LocalDate BookedOn) : PaymentEvent
+    {
+        /// <summary>What the payment had been, as far as the bank says.</summary>
+        public MinorUnits? Original { get; init; }
+
+        public string? EndToEndId { get; init; }
+
+        /// <summary>Why, by ISO 20022 (AC04, MD06 ...) or as the bank says it.</summary>
+        public string? Reason { get; init; }
+
+        /// <summary>Whose payment it was and what was written: personal data.</summary>
+        public DocumentRef? Details { get; init; }
+    }
+
+    /// <summary>The payment that a return took back: it is reversed there.</summary>
+    public sealed record ReturnFound(string PaymentId) : PaymentEvent;
 
     /// <summary>
     /// What a gateway said, as it said it. Reports come twice, late and in any order; <see cref="ReportedMoney"/> tells what they mean

@@ -48,6 +48,9 @@ public static class StoredKeys
             .Select(plain => $"g{Hash(plain)}"),
     ];
 
+    /// <summary>The key of a payer's own id of a payment; none where there is no id.</summary>
+    public static ImmutableArray<string> EndToEnd(string? id) => id?.Trim() is { Length: > 0 } said ? [$"e{Hash(said.ToUpperInvariant())}"] : [];
+
     /// <summary>The keys of every number a payment may be naming, at most some 120.</summary>
     public static ImmutableArray<string> NumbersOf(PaymentLine line, MatchingPolicy policy)
     {

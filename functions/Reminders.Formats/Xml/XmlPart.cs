@@ -7,19 +7,23 @@ namespace Reminders.Formats.Xml;
 /// <summary>An element with what is in it. Only names of known namespaces are kept, by their local names.</summary>
 public sealed class XmlPart
 {
-    private readonly List<XmlPart> _children = [];
-    private readonly Dictionary<string, string> _attributes = new(StringComparer.Ordinal);
+    private static readonly IReadOnlyList<XmlPart> NoChildren = [];
+    private List<XmlPart>? _children;
+    private Dictionary<string, string>? _attributes;
 
-    private XmlPart(string name) => Name = name;
+    private XmlPart(string name, int line) => (Name, Line) = (name, line);
 
     public string Name { get; }
+
+    /// <summary>Where it begins, counted from 1; 0 where nobody knows.</summary>
+    public int Line { get; }
 
     /// <summary>The text directly inside, trimmed.</summary>
     public string Text { get; private set; } = "";
 
-    public IReadOnlyList<XmlPart> Children => _children;
+    public IReadOnlyList<XmlPart> Children => _children ?? NoChildren;
 
-    public string? Attribute(string name) => _attributes.GetValueOrDefault(name);
+    public string? Attribute(string name) => _attributes?.GetValueOrDefault(name);
 
     /// <summary>All parts at a path of names, in document order.</summary>
     public IEnumerable<XmlPart> All(string path)
@@ -27,7 +31,7 @@ public sealed class XmlPart
         IEnumerable<XmlPart> found = [this];
         foreach (var name in path.Split('/'))
         {
-            found = found.SelectMany(part => part._children).Where(child => child.Name == name);
+            found = found.SelectMany(part => part.Children).Where(child => child.Name == name);
         }
 
         return found;
@@ -47,64 +51,96 @@ public sealed class XmlPart
     /// <exception cref="XmlException">Malformed, too deep, or over the budget.</exception>
     public static XmlPart Read(XmlReader reader, Func<string, string, bool> keeps, ref int budget)
     {
-        if (reader.Depth > SafeXml.MaxDepth)
-        {
-            throw new XmlException($"Elements are nested deeper than {SafeXml.MaxDepth}.");
-        }
+        var reading = new Reading(reader, keeps, budget);
+        var part = reading.Part();
+        budget = reading.Budget;
+        return part;
+    }
 
-        var part = new XmlPart(reader.LocalName);
-        for (var more = reader.MoveToFirstAttribute(); more; more = reader.MoveToNextAttribute())
-        {
-            part._attributes[reader.LocalName] = reader.Value;
-            Spend(ref budget, reader.Value.Length);
-        }
+    private sealed class Reading(XmlReader reader, Func<string, string, bool> keeps, int budget)
+    {
+        private readonly char[] _buffer = new char[1024];
 
-        reader.MoveToElement();
-        if (reader.IsEmptyElement)
+        public int Budget { get; private set; } = budget;
+
+        public XmlPart Part()
         {
+            SafeXml.CheckDepth(reader);
+            var part = new XmlPart(reader.LocalName, (reader as IXmlLineInfo)?.LineNumber ?? 0);
+            Spend(part.Name.Length);
+            Attributes(part);
+            if (reader.IsEmptyElement)
+            {
+                reader.Read();
+                return part;
+            }
+
+            reader.Read();
+            Content(part);
             reader.Read();
             return part;
         }
 
-        var text = new StringBuilder();
-        reader.Read();
-        while (reader.NodeType != XmlNodeType.EndElement)
+        private void Attributes(XmlPart part)
         {
-            if (reader.NodeType == XmlNodeType.Element)
+            for (var more = reader.MoveToFirstAttribute(); more; more = reader.MoveToNextAttribute())
             {
-                if (keeps(reader.NamespaceURI, reader.LocalName))
-                {
-                    Spend(ref budget, reader.LocalName.Length);
-                    part._children.Add(Read(reader, keeps, ref budget));
-                }
-                else
-                {
-                    reader.Skip();
-                }
+                (part._attributes ??= new Dictionary<string, string>(StringComparer.Ordinal))[reader.LocalName] = reader.Value;
+                Spend(reader.Value.Length);
             }
-            else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
-            {
-                Spend(ref budget, reader.Value.Length);
-                text.Append(reader.Value);
-                reader.Read();
-            }
-            else if (!reader.Read())
-            {
-                throw new XmlException("The document ends in the middle.");
-            }
+
+            reader.MoveToElement();
         }
 
-        reader.Read();
-        part.Text = text.ToString().Trim();
-        return part;
-    }
-
-    private static void Spend(ref int budget, int characters)
-    {
-        budget -= characters;
-        if (budget < 0)
+        private void Content(XmlPart part)
         {
-            throw new XmlException("There is more text than such a document needs.");
+            StringBuilder? text = null;
+            while (reader.NodeType != XmlNodeType.EndElement)
+            {
+                if (reader.NodeType == XmlNodeType.Element)
+                {
+                    if (keeps(reader.NamespaceURI, reader.LocalName))
+                    {
+                        (part._children ??= []).Add(Part());
+                    }
+                    else
+                    {
+                        SafeXml.Skip(reader);
+                    }
+                }
+                else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
+                {
+                    Text(text ??= new StringBuilder());
+                }
+                else if (!reader.Read())
+                {
+                    throw new XmlException("The document ends in the middle.");
+                }
+            }
+
+            part.Text = text?.ToString().Trim() ?? "";
+        }
+
+        // Piece by piece: a text of gigabytes is never whole in memory.
+        private void Text(StringBuilder text)
+        {
+            int read;
+            while ((read = reader.ReadValueChunk(_buffer, 0, _buffer.Length)) > 0)
+            {
+                Spend(read);
+                text.Append(_buffer, 0, read);
+            }
+
+            reader.Read();
+        }
+
+        private void Spend(int characters)
+        {
+            Budget -= characters;
+            if (Budget < 0)
+            {
+                throw new XmlException("There is more text than such a document needs.");
+            }
         }
     }
 }

@@ -35,6 +35,7 @@ internal static class CreditorSetting
             Phone = read.Optional("phone"),
             Iban = read.Optional("iban"),
             Bic = read.Optional("bic"),
+            BankAccounts = [.. read.Optional("bankAccounts")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? []],
             PaymentTermDays = read.Optional("paymentTermDays") is null ? Creditor.DefaultPaymentTermDays
                 : read.OptionalNumber("paymentTermDays") is { } days and <= 365 ? days
                 : throw read.Wrong("paymentTermDays", "must be 1 to 365"),

@@ -27,6 +27,7 @@ internal static class ImportCommand
             ImportRecordsCommand.Create(RecordKind.Customers, "Add customers, or what is new of them."),
             ImportRecordsCommand.Create(RecordKind.Invoices, "Register invoices, with their customers."),
             ImportRecordsCommand.Create(RecordKind.Payments, "Report payments; those without an id get one from their content."),
+            ImportBankCommand.Create(),
         };
         command.SetAction((parsed, cancellation) => Run(parsed.GetValue(data)!, parsed.GetValue(from)!, cancellation));
         return command;

@@ -1,6 +1,7 @@
 using NodaTime;
 using Reminders.Local.Clocks;
 using Reminders.Sqlite;
+using Reminders.Web.BankFiles;
 using Reminders.Web.Importing;
 
 namespace Reminders.Local.Importing;
@@ -21,6 +22,8 @@ internal sealed class ImportLedger : IAsyncDisposable
     }
 
     public RecordIntake Intake => _host.Services.GetRequiredService<RecordIntake>();
+
+    public BankFileIntake BankFiles => _host.Services.GetRequiredService<BankFileIntake>();
 
     /// <exception cref="Application.Ledger.LedgerUnavailableException">The data folder cannot be used, or another process uses it.</exception>
     public static async Task<ImportLedger> Open(string folder, bool isDryRun, CancellationToken cancellation)

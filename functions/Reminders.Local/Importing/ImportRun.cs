@@ -1,5 +1,6 @@
 using Reminders.Application.Ledger;
 using Reminders.Application.Policies;
+using Reminders.Formats.BankFiles;
 using Reminders.Local.Commands;
 using Reminders.Local.Importing.Files;
 using Reminders.Local.Importing.Mappings;
@@ -28,15 +29,22 @@ internal static class ImportRun
     /// <param name="errors">Where it says why nothing more is imported.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>0: all is well; 1: some rows were refused; 2: the file cannot be imported, or not from some row on.</returns>
-    public static async Task<int> Run(ImportRequest request, TextWriter output, TextWriter errors, CancellationToken cancellation = default)
+    public static Task<int> Run(ImportRequest request, TextWriter output, TextWriter errors, CancellationToken cancellation = default) =>
+        Guarded(request.File, errors, () => Import(request, output, cancellation));
+
+    /// <summary>Runs an import and says in one line what keeps it from going on.</summary>
+    /// <param name="file">Its file.</param>
+    /// <param name="errors">Where it says so.</param>
+    /// <param name="import">Answers whether all went well.</param>
+    public static async Task<int> Guarded(string file, TextWriter errors, Func<Task<bool>> import)
     {
         try
         {
-            return await Import(request, output, cancellation) ? AllFine : SomeRefused;
+            return await import() ? AllFine : SomeRefused;
         }
-        catch (ImportFileException unusable)
+        catch (Exception unusable) when (unusable is ImportFileException or BankFileException)
         {
-            await errors.WriteLineAsync($"reminders: {request.File}: {unusable.Message}");
+            await errors.WriteLineAsync($"reminders: {file}: {unusable.Message}");
         }
         catch (LedgerUnavailableException unavailable)
         {
@@ -54,12 +62,7 @@ internal static class ImportRun
     {
         var folder = Path.GetFullPath(request.Data);
         var policies = LocalPolicies.Load(folder);
-        var creditors = LocalSettings.Load(folder, policies).Creditors;
-        if (creditors.All(known => known.Id != request.Creditor))
-        {
-            throw new StartException($"there is no creditor '{request.Creditor}'; configured: {string.Join(", ", creditors.Select(known => known.Id))}");
-        }
-
+        CheckCreditor(folder, policies, request.Creditor);
         var fields = new RecordFields(request.Kind, RecordBodies.Schema(request.Kind, policies));
         var mapping = request.Mapping is { } path ? MappingReader.Read(path, fields) : null;
         using var stream = request.File == ExportFile.Pipe
@@ -89,6 +92,16 @@ internal static class ImportRun
 
             return summary.IsFine;
         });
+    }
+
+    /// <exception cref="StartException">There is no such creditor.</exception>
+    public static void CheckCreditor(string folder, IPolicies policies, string creditor)
+    {
+        var creditors = LocalSettings.Load(folder, policies).Creditors;
+        if (creditors.All(known => known.Id != creditor))
+        {
+            throw new StartException($"there is no creditor '{creditor}'; configured: {string.Join(", ", creditors.Select(known => known.Id))}");
+        }
     }
 
     private static async IAsyncEnumerable<SentRecord> Records(CsvFile file, RecordWriter writer, Action<long> progress)

@@ -34,6 +34,8 @@ internal sealed record CreditorSetting
 
     public string? Bic { get; init; }
 
+    public string[] BankAccounts { get; init; } = [];
+
     public int PaymentTermDays { get; init; } = Creditor.DefaultPaymentTermDays;
 
     public string[] Feeds { get; init; } = [];
@@ -58,6 +60,7 @@ internal sealed record CreditorSetting
         Require(Email.Count(letter => letter == '@') == 1 && !Email.Any(char.IsWhiteSpace), "email", "must be one e-mail address");
         Require(policies.Find(DefaultPolicy) is not null, "defaultPolicy", $"there is no policy '{DefaultPolicy}'; known: {string.Join(", ", policies.Names)}");
         Require(PaymentTermDays is >= 0 and <= 365, "paymentTermDays", "must be 0 to 365");
+        Require(BankAccounts.All(account => account.Length is > 0 and <= 64), "bankAccounts", "must be accounts of 1 to 64 characters, such as DE89370400440532013000");
         Require(FeedName.Problem(Feeds) is null, "feeds", FeedName.Problem(Feeds)!);
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone);
         Require(zone is not null, "zone", $"'{Zone}' is no IANA time zone, such as Europe/Berlin");
@@ -71,6 +74,7 @@ internal sealed record CreditorSetting
             Phone = Phone,
             Iban = Iban,
             Bic = Bic,
+            BankAccounts = [.. BankAccounts],
             PaymentTermDays = PaymentTermDays,
             Feeds = [.. Feeds],
             Matching = Matching.ToPolicy((setting, detail) => new SettingsException(path, $"creditors[{index}].matching.{setting}", detail)),

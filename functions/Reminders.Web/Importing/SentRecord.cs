@@ -16,5 +16,8 @@ public sealed record SentRecord(long Line, ReadOnlyMemory<byte> Json, ImmutableA
 /// <param name="Problems">What is wrong; empty if nothing is. Holds nothing of the fields' content.</param>
 public sealed record RecordResult(long Line, string? Id, int Status, ImmutableArray<FieldError> Problems)
 {
+    /// <summary>What else there is to say of it; nothing that is wrong.</summary>
+    public string? Note { get; init; }
+
     public bool IsFine => Status < StatusCodes.Status300MultipleChoices;
 }

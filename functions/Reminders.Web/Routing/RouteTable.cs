@@ -1,4 +1,5 @@
 using Reminders.Web.Actions;
+using Reminders.Web.BankFiles;
 using Reminders.Web.Clock;
 using Reminders.Web.Customers;
 using Reminders.Web.DeadLetters;
@@ -24,6 +25,7 @@ internal static class RouteTable
             .. ActionRoutes.All,
             .. CustomerRoutes.All,
             .. PaymentRoutes.All,
+            .. BankFileRoutes.All,
             .. WebhookRoutes.All,
             .. FeedRoutes.All,
             .. DeliveryRoutes.All,

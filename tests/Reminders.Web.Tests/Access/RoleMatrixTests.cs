@@ -50,6 +50,7 @@ public sealed class RoleMatrixTests : ApiTest
     [InlineData("POST /api/payments", ActingAndBilling)]
     [InlineData("POST /api/payments/x/reversals", ActingAndBilling)]
     [InlineData("POST /api/payments/x/unassign", Acting)]
+    [InlineData("POST /api/bank-statements", ActingAndBilling)]
     [InlineData("GET /api/feeds", Everyone)]
     [InlineData("POST /api/feeds/x/heartbeat", ActingAndBilling)]
     [InlineData("POST /api/delivery-reports", ActingAndBilling)]

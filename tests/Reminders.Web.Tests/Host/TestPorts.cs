@@ -30,7 +30,12 @@ internal sealed class TestCreditors : ICreditors
 
     public ImmutableArray<string> Feeds { get; set; } = [];
 
-    public Creditor? Find(string id) => id is "main" or "other" ? new Creditor(id, "Example GmbH", Berlin, "DE") { Feeds = Feeds } : null;
+    public string? Iban { get; set; }
+
+    public ImmutableArray<string> BankAccounts { get; set; } = [];
+
+    public Creditor? Find(string id) =>
+        id is "main" or "other" ? new Creditor(id, "Example GmbH", Berlin, "DE") { Feeds = Feeds, Iban = Iban, BankAccounts = BankAccounts } : null;
 }
 
 internal sealed class NoDoorbell : IDoorbell

@@ -109,7 +109,7 @@ public sealed class OpenApiTests : ApiTest
         [
             .. from path in document["paths"]!.AsObject()
                from operation in path.Value!.AsObject()
-               where operation.Value!["requestBody"] is not null
+               where operation.Value!["requestBody"]?["content"]!["application/json"] is not null
                let method = new HttpMethod(operation.Key.ToUpperInvariant())
                let sample = Sample(path.Key)
                select (method, sample, SchemaOf(document, method, sample)["properties"]!.AsObject().Select(field => field.Key).ToList()),

@@ -25,7 +25,7 @@ internal sealed class CsvLines : IResultLines
         var status = result.Status.ToString(CultureInfo.InvariantCulture);
         if (result.Problems.IsEmpty)
         {
-            Line([line, result.Id, status, null, null]);
+            Line([line, result.Id, status, null, result.Note]);
         }
 
         foreach (var problem in result.Problems)

@@ -30,6 +30,7 @@ internal sealed class ImportSummary(bool isDryRun)
     {
         202 => isDryRun ? "would be new" : "new",
         200 => "known already",
+        204 => "not for invoices",
         409 => isDryRun ? "would contradict what is known" : "contradicted what is known",
         422 => isDryRun ? "would be refused" : "refused",
         _ => "failed",

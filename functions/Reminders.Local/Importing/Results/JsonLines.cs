@@ -18,6 +18,7 @@ internal sealed class JsonLines(TextWriter output, Func<string, string?> columnO
             result.Line,
             result.Id,
             result.Status,
+            result.Note,
             Errors = result.Problems.IsEmpty
                 ? null
                 : result.Problems.Select(problem => new { problem.Pointer, Column = columnOf(problem.Pointer), problem.Detail }),

@@ -12,7 +12,7 @@ internal sealed class TextLines(TextWriter output, Func<string, string?> columnO
         {
             var problems = string.Join("; ", result.Problems.Select(problem => $"{columnOf(problem.Pointer) ?? problem.Pointer} {problem.Detail}".TrimStart()));
             await output.WriteLineAsync(string.Create(
-                CultureInfo.InvariantCulture, $"line {result.Line}: {result.Id ?? "-"} {result.Status} {problems}").TrimEnd());
+                CultureInfo.InvariantCulture, $"line {result.Line}: {result.Id ?? "-"} {result.Status} {result.Note}{problems}").TrimEnd());
         }
     }
 
