@@ -10,7 +10,7 @@ public sealed record PolicySource(string File, string Text);
 /// <summary>Finds policy files and turns them into policies, or says what is wrong with them and where.</summary>
 public static class PolicySources
 {
-    public const string Pattern = "*.yaml";
+    private static readonly string[] Extensions = [".yaml", ".yml"];
 
     private const long MaxBytes = 1024 * 1024;
     private const string StandardFile = "standard.yaml";
@@ -31,15 +31,19 @@ public static class PolicySources
     public static Policy StandardPolicy => LazyPolicy.Value;
 
     /// <summary>The files of a folder in order of their names; none where there is no folder.</summary>
-    /// <exception cref="PolicyException">A file is too large to be a policy.</exception>
+    /// <exception cref="PolicyException">A file is too large to be a policy, or not in UTF-8.</exception>
     public static ImmutableArray<PolicySource> In(string folder) => !Directory.Exists(folder)
         ? []
-        : [.. Directory.GetFiles(folder, Pattern).Order(StringComparer.Ordinal).Select(Open)];
+        : [.. Names(folder).Select(path => Open(path))];
 
-    /// <exception cref="PolicyException">The file is too large to be a policy.</exception>
-    public static PolicySource Open(string path) => new FileInfo(path).Length <= MaxBytes
-        ? new PolicySource(path, File.ReadAllText(path))
-        : throw new PolicyException(new PolicyProblem(1, 1, $"the file has more than {MaxBytes} bytes: this is no policy").In(path));
+    /// <summary>The names of the policy files of a folder, in order.</summary>
+    public static IEnumerable<string> Names(string folder) => Directory.GetFiles(folder)
+        .Where(file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
+        .Order(StringComparer.Ordinal);
+
+    /// <param name="kind">What the file is meant to be.</param>
+    /// <exception cref="PolicyException">The file is too large to be a policy, or not in UTF-8.</exception>
+    public static PolicySource Open(string path, string kind = "policy") => new(path, SourceText.Read(path, MaxBytes, kind));
 
     /// <summary>All policies of the files, each read and linted.</summary>
     /// <exception cref="PolicyException">One line for each error.</exception>
