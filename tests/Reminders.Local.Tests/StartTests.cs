@@ -1,5 +1,6 @@
 using System.Net;
 using Reminders.Application.Ledger;
+using Reminders.Local.Commands;
 using Reminders.Local.Settings;
 using Reminders.Sqlite;
 
@@ -54,6 +55,16 @@ public sealed class StartTests
 
         Assert.Contains(named, refused.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("simulate", "--seed", "x")]
+    [InlineData("simulate", "--seed", "99999999999")]
+    [InlineData("simulate", "--customers", "0")]
+    [InlineData("simulate", "--days", "1.5")]
+    [InlineData("demo", "--day-ms", "fast")]
+    [InlineData("serve", "--speed", "NaN")]
+    [InlineData("serve", "--speed", "-1")]
+    public async Task OptionThatIsNoSuchNumber_IsAnErrorOfTheCommandLine(params string[] given) => Assert.Equal(1, await CommandLine.Run(given));
 
     [Fact]
     public async Task RealClock_InvoiceOverdueNow_IsLookedAtByItself()
