@@ -63,13 +63,16 @@ public static class PolicySources
 
             if (!loaded.TryAdd(policy.Reference, (policy, source.File)))
             {
-                var twice = $"{policy.Reference} is in {loaded[policy.Reference].File} already: raise the version, or give it a name of its own";
-                errors.Add(reading.File.Problem("version", twice).In(source.File));
+                errors.Add(Twice(reading.File, loaded[policy.Reference].File).In(source.File));
             }
         }
 
         return errors.Count == 0 ? [.. loaded.Values.Select(one => one.Policy)] : throw new PolicyException(string.Join('\n', errors));
     }
+
+    /// <summary>What to say of a policy whose version another file has already.</summary>
+    internal static PolicyProblem Twice(PolicyFile file, string other) =>
+        file.Problem("version", $"{file.Policy.Reference} is in {other} already: raise the version, or give it a name of its own");
 
     private static PolicyFile Parse(PolicySource source)
     {

@@ -99,6 +99,8 @@ public sealed class PolicyFilesTests
         var refused = await Assert.ThrowsAsync<PolicyException>(() => TestHost.Start(folder: folder.Path));
 
         Assert.Contains("b.yaml:2:10: error: calm@1 is in", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(1, await CommandLine.Run(["lint", Path.Combine(folder.Path, "policies")]));
+        Assert.Equal(0, await CommandLine.Run(["lint", PathOf(folder, "b.yaml")]));
     }
 
     [Fact]

@@ -41,7 +41,7 @@ internal static class LintCommand
         List<string> files = [.. paths.SelectMany(PolicyFindings.Files)];
         var templates = folder is null ? TemplateFindings.None : TemplateFindings.In(folder);
         var known = new TemplateSet(templates.Renderer.Wordings);
-        List<LintFinding> found = [.. templates.Found, .. files.SelectMany(file => PolicyFindings.In(file, known))];
+        List<LintFinding> found = [.. templates.Found, .. PolicyFindings.In(files, known)];
         if (format == Format.Json)
         {
             Console.WriteLine(JsonSerializer.Serialize(found.Select(one => new

@@ -19,15 +19,26 @@ internal static class PolicyFindings
         return files.Count > 0 ? files : throw new StartException($"there is no policy (*.yaml) in '{path}'");
     }
 
-    public static IEnumerable<LintFinding> In(string file, TemplateSet templates) => Problems(file, templates).Select(problem => new LintFinding(
-        file, problem.Line, problem.Column, problem.Kind == ProblemKind.Warning, problem.Message, problem.In(file)));
+    public static IEnumerable<LintFinding> In(IEnumerable<string> files, TemplateSet templates)
+    {
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            foreach (var problem in Problems(file, templates, seen))
+            {
+                yield return new LintFinding(file, problem.Line, problem.Column, problem.Kind == ProblemKind.Warning, problem.Message, problem.In(file));
+            }
+        }
+    }
 
-    private static IEnumerable<PolicyProblem> Problems(string file, TemplateSet templates)
+    private static IEnumerable<PolicyProblem> Problems(string file, TemplateSet templates, Dictionary<string, string> seen)
     {
         try
         {
             var reading = PolicyReader.Read(PolicySources.Open(file).Text);
-            return reading.File is { } policy ? PolicyLint.Check(policy, templates) : reading.Problems;
+            return reading.File is not { } policy ? reading.Problems
+                : seen.TryAdd(policy.Policy.Reference, file) ? PolicyLint.Check(policy, templates)
+                : PolicyLint.Check(policy, templates).Add(PolicySources.Twice(policy, seen[policy.Policy.Reference]));
         }
         catch (PolicyException unreadable) when (unreadable.Problem is { } problem)
         {
