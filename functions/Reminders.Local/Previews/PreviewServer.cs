@@ -10,11 +10,13 @@ internal static class PreviewServer
 {
     public static async Task Run(string folder, Action<Uri> started, CancellationToken cancellation)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = folder });
+        // The builder takes a relative path from where the program lies, not from where it was called.
+        var path = Path.GetFullPath(folder);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = path });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         await using var app = builder.Build();
-        using var files = new PhysicalFileProvider(Path.GetFullPath(folder));
+        using var files = new PhysicalFileProvider(path);
         app.UseFileServer(new FileServerOptions { FileProvider = files, StaticFileOptions = { ServeUnknownFileTypes = true, DefaultContentType = "text/plain; charset=utf-8" } });
         await app.StartAsync(cancellation);
         started(new Uri(app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First()));
