@@ -134,6 +134,8 @@ public sealed class TemplateFilesTests
     {
         using var folder = new TempFolder();
         Put(folder, "index.html", "<h1>Messages</h1>");
+        Put(folder, "de.txt", "Grüße");
+        Put(folder, "reminders.db", "no message");
         using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         var started = new TaskCompletionSource<Uri>();
 
@@ -142,6 +144,8 @@ public sealed class TemplateFilesTests
         Assert.True(started.Task.IsCompleted, server.Exception?.Message);
         using var http = new HttpClient();
         Assert.Equal("<h1>Messages</h1>", await http.GetStringAsync(await started.Task));
+        Assert.Equal("text/plain; charset=utf-8", (await http.GetAsync(new Uri(await started.Task, "de.txt"))).Content.Headers.ContentType?.ToString());
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await http.GetAsync(new Uri(await started.Task, "reminders.db"))).StatusCode);
 
         await stop.CancelAsync();
         await Task.WhenAny(server);
