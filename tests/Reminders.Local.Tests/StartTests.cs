@@ -43,7 +43,9 @@ public sealed class StartTests
     [InlineData("""{ "creditors": [ { "matching": { "numericReferences": "ocr" } } ] }""", "creditors[0].matching.numericReferences")]
     [InlineData("""{ "creditors": [ { "gateways": [ { "name": "square", "secretsEnv": [ "NOT_SET" ] } ] } ] }""", "creditors[0].gateways[0].notificationUrl")]
     [InlineData("""{ "creditors": [ { "paymentTermDays": 400 } ] }""", "creditors[0].paymentTermDays")]
-    [InlineData("""{ "creditors": [ { "colour": "red" } ] }""", "colour")]
+    [InlineData("""{ "creditors": [ { "colour": "red" } ] }""", "settings.json: creditors[0].colour: there is no such setting")]
+    [InlineData("""{ "creditors": [ { "paymentTermDays": "ten" } ] }""", "settings.json: creditors[0].paymentTermDays: has a value of another kind (line 1)")]
+    [InlineData("{ \"creditors\": [\n { \"id\": \"main\" \"name\": \"X\" } ] }", "this is no JSON (line 2)")]
     [InlineData("""{ "smtp": { "port": 25 } }""", "smtp")]
     [InlineData("""{ "creditors": """, "settings.json")]
     public async Task SettingThatCannotBeUsed_IsNamed(string settings, string named)
