@@ -107,7 +107,7 @@ public sealed class BadFileTests
     [InlineData(
         "vulnerable: false",
         "amountAtLeast: { ERU: 5 }",
-        "p:13:30: error: 'ERU' is no currency; did you mean 'ERN'?")]
+        "p:13:30: error: 'ERU' is no currency; did you mean 'EUR'?")]
     [InlineData(
         "vulnerable: false",
         "amountAtLeast: { EUR: 5.001 }",
