@@ -10,7 +10,7 @@ public sealed record PolicySource(string File, string Text);
 /// <summary>Finds policy files and turns them into policies, or says what is wrong with them and where.</summary>
 public static class PolicySources
 {
-    public const string Pattern = "*.yaml";
+    private static readonly string[] Extensions = [".yaml", ".yml"];
 
     private const long MaxBytes = 1024 * 1024;
     private const string StandardFile = "standard.yaml";
@@ -31,15 +31,19 @@ public static class PolicySources
     public static Policy StandardPolicy => LazyPolicy.Value;
 
     /// <summary>The files of a folder in order of their names; none where there is no folder.</summary>
-    /// <exception cref="PolicyException">A file is too large to be a policy.</exception>
+    /// <exception cref="PolicyException">A file is too large to be a policy, or not in UTF-8.</exception>
     public static ImmutableArray<PolicySource> In(string folder) => !Directory.Exists(folder)
         ? []
-        : [.. Directory.GetFiles(folder, Pattern).Order(StringComparer.Ordinal).Select(Open)];
+        : [.. Names(folder).Select(path => Open(path))];
 
-    /// <exception cref="PolicyException">The file is too large to be a policy.</exception>
-    public static PolicySource Open(string path) => new FileInfo(path).Length <= MaxBytes
-        ? new PolicySource(path, File.ReadAllText(path))
-        : throw new PolicyException(new PolicyProblem(1, 1, $"the file has more than {MaxBytes} bytes: this is no policy").In(path));
+    /// <summary>The names of the policy files of a folder, in order.</summary>
+    public static IEnumerable<string> Names(string folder) => Directory.GetFiles(folder)
+        .Where(file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
+        .Order(StringComparer.Ordinal);
+
+    /// <param name="kind">What the file is meant to be.</param>
+    /// <exception cref="PolicyException">The file is too large to be a policy, or not in UTF-8.</exception>
+    public static PolicySource Open(string path, string kind = "policy") => new(path, SourceText.Read(path, MaxBytes, kind));
 
     /// <summary>All policies of the files, each read and linted.</summary>
     /// <exception cref="PolicyException">One line for each error.</exception>
@@ -59,13 +63,16 @@ public static class PolicySources
 
             if (!loaded.TryAdd(policy.Reference, (policy, source.File)))
             {
-                var twice = $"{policy.Reference} is in {loaded[policy.Reference].File} already: raise the version, or give it a name of its own";
-                errors.Add(reading.File.Problem("version", twice).In(source.File));
+                errors.Add(Twice(reading.File, loaded[policy.Reference].File).In(source.File));
             }
         }
 
         return errors.Count == 0 ? [.. loaded.Values.Select(one => one.Policy)] : throw new PolicyException(string.Join('\n', errors));
     }
+
+    /// <summary>What to say of a policy whose version another file has already.</summary>
+    internal static PolicyProblem Twice(PolicyFile file, string other) =>
+        file.Problem("version", $"{file.Policy.Reference} is in {other} already: raise the version, or give it a name of its own");
 
     private static PolicyFile Parse(PolicySource source)
     {

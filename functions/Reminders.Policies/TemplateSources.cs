@@ -13,7 +13,7 @@ public static class TemplateSources
     private const int MaxFiles = 500;
 
     /// <summary>The files of a folder and those in it, by their path inside (<c>de/friendly.hbs</c>), in order; none where there is no folder.</summary>
-    /// <exception cref="PolicyException">A file is too large to be a template, or there are too many.</exception>
+    /// <exception cref="PolicyException">A file is too large to be a template or not in UTF-8, or there are too many.</exception>
     public static ImmutableArray<(string Path, PolicySource Source)> In(string folder)
     {
         if (!Directory.Exists(folder))
@@ -27,7 +27,5 @@ public static class TemplateSources
             : throw new PolicyException($"{folder}: {files.Count} templates are too many; at most {MaxFiles}");
     }
 
-    private static PolicySource Open(string file) => new FileInfo(file).Length <= MaxBytes
-        ? new PolicySource(file, File.ReadAllText(file))
-        : throw new PolicyException(new PolicyProblem(1, 1, $"the file has more than {MaxBytes} bytes: this is no template").In(file));
+    private static PolicySource Open(string file) => new(file, SourceText.Read(file, MaxBytes, "template"));
 }

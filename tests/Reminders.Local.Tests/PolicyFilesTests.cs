@@ -53,6 +53,43 @@ public sealed class PolicyFilesTests
     }
 
     [Fact]
+    public async Task FileWithTheOtherExtension_IsReadAsWell()
+    {
+        using var folder = new TempFolder();
+        Put(folder, "calm.yml", Calm.Replace("severity: friendly", "severity: freindly", StringComparison.Ordinal));
+
+        var refused = await Assert.ThrowsAsync<PolicyException>(() => TestHost.Start(folder: folder.Path));
+
+        Assert.Contains("calm.yml:10:58: error: severity: 'freindly'", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FileInAnotherEncoding_IsRefusedWithThePlaceOfTheFirstLetter()
+    {
+        using var folder = new TempFolder();
+        Put(folder, "calm.yaml", "");
+        await File.WriteAllBytesAsync(PathOf(folder, "calm.yaml"), System.Text.Encoding.Latin1.GetBytes("# ruhig\n# für alle\n" + Calm));
+
+        var refused = await Assert.ThrowsAsync<PolicyException>(() => TestHost.Start(folder: folder.Path));
+
+        Assert.EndsWith("calm.yaml:2:4: error: there is a letter that is not UTF-8 (byte FC): save the file as UTF-8", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(1, await CommandLine.Run(["lint", Path.Combine(folder.Path, "policies")]));
+    }
+
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    public async Task FileWithAByteOrderMark_IsRead(string encoding)
+    {
+        using var folder = new TempFolder();
+        Put(folder, "calm.yaml", "");
+        var marked = System.Text.Encoding.GetEncoding(encoding);
+        await File.WriteAllBytesAsync(PathOf(folder, "calm.yaml"), [.. marked.GetPreamble(), .. marked.GetBytes(Calm + "# Größe")]);
+
+        Assert.Equal(0, await CommandLine.Run(["lint", Path.Combine(folder.Path, "policies")]));
+    }
+
+    [Fact]
     public async Task SameVersionTwice_IsRefused()
     {
         using var folder = new TempFolder();
@@ -62,6 +99,8 @@ public sealed class PolicyFilesTests
         var refused = await Assert.ThrowsAsync<PolicyException>(() => TestHost.Start(folder: folder.Path));
 
         Assert.Contains("b.yaml:2:10: error: calm@1 is in", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(1, await CommandLine.Run(["lint", Path.Combine(folder.Path, "policies")]));
+        Assert.Equal(0, await CommandLine.Run(["lint", PathOf(folder, "b.yaml")]));
     }
 
     [Fact]

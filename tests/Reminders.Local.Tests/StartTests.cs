@@ -1,5 +1,6 @@
 using System.Net;
 using Reminders.Application.Ledger;
+using Reminders.Local.Commands;
 using Reminders.Local.Settings;
 using Reminders.Sqlite;
 
@@ -42,7 +43,9 @@ public sealed class StartTests
     [InlineData("""{ "creditors": [ { "matching": { "numericReferences": "ocr" } } ] }""", "creditors[0].matching.numericReferences")]
     [InlineData("""{ "creditors": [ { "gateways": [ { "name": "square", "secretsEnv": [ "NOT_SET" ] } ] } ] }""", "creditors[0].gateways[0].notificationUrl")]
     [InlineData("""{ "creditors": [ { "paymentTermDays": 400 } ] }""", "creditors[0].paymentTermDays")]
-    [InlineData("""{ "creditors": [ { "colour": "red" } ] }""", "colour")]
+    [InlineData("""{ "creditors": [ { "colour": "red" } ] }""", "settings.json: creditors[0].colour: there is no such setting")]
+    [InlineData("""{ "creditors": [ { "paymentTermDays": "ten" } ] }""", "settings.json: creditors[0].paymentTermDays: has a value of another kind (line 1)")]
+    [InlineData("{ \"creditors\": [\n { \"id\": \"main\" \"name\": \"X\" } ] }", "this is no JSON (line 2)")]
     [InlineData("""{ "smtp": { "port": 25 } }""", "smtp")]
     [InlineData("""{ "creditors": """, "settings.json")]
     public async Task SettingThatCannotBeUsed_IsNamed(string settings, string named)
@@ -54,6 +57,16 @@ public sealed class StartTests
 
         Assert.Contains(named, refused.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("simulate", "--seed", "x")]
+    [InlineData("simulate", "--seed", "99999999999")]
+    [InlineData("simulate", "--customers", "0")]
+    [InlineData("simulate", "--days", "1.5")]
+    [InlineData("demo", "--day-ms", "fast")]
+    [InlineData("serve", "--speed", "NaN")]
+    [InlineData("serve", "--speed", "-1")]
+    public async Task OptionThatIsNoSuchNumber_IsAnErrorOfTheCommandLine(params string[] given) => Assert.Equal(1, await CommandLine.Run(given));
 
     [Fact]
     public async Task RealClock_InvoiceOverdueNow_IsLookedAtByItself()

@@ -1,5 +1,6 @@
 using System.Text;
 using Reminders.Local.Commands;
+using Reminders.Local.Previews;
 using Reminders.Messages;
 
 namespace Reminders.Local.Tests;
@@ -126,6 +127,28 @@ public sealed class TemplateFilesTests
 
         Assert.Contains("Tschuess aus Kiel", await File.ReadAllTextAsync(Path.Combine(folder.Path, "preview", "de-soft-one-invoice.txt")), StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Preview_IsShownToABrowser_AlsoFromAFolderNamedFromHere()
+    {
+        using var folder = new TempFolder();
+        Put(folder, "index.html", "<h1>Messages</h1>");
+        Put(folder, "de.txt", "Grüße");
+        Put(folder, "reminders.db", "no message");
+        using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        var started = new TaskCompletionSource<Uri>();
+
+        var server = PreviewServer.Run(Path.GetRelativePath(Directory.GetCurrentDirectory(), folder.Path), started.SetResult, stop.Token);
+        await Task.WhenAny(server, started.Task);
+        Assert.True(started.Task.IsCompleted, server.Exception?.Message);
+        using var http = new HttpClient();
+        Assert.Equal("<h1>Messages</h1>", await http.GetStringAsync(await started.Task));
+        Assert.Equal("text/plain; charset=utf-8", (await http.GetAsync(new Uri(await started.Task, "de.txt"))).Content.Headers.ContentType?.ToString());
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await http.GetAsync(new Uri(await started.Task, "reminders.db"))).StatusCode);
+
+        await stop.CancelAsync();
+        await Task.WhenAny(server);
     }
 
     [Fact]

@@ -78,6 +78,20 @@ public sealed class OwnTemplatesTests
         Assert.StartsWith($"de/soft.hbs:{line}: error: ", problem.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("de/freindly.hbs", "--- signOff\nHallo", "de/freindly has no sections subject, preheader, title, intro, about, sms: each begins with a line such as '--- subject'; did you mean 'friendly'?")]
+    [InlineData("fr/common.hbs", "--- signOff\nSalut", null)]
+    [InlineData("fr/friendly.hbs", "--- signOff\nSalut", "fr/friendly has no sections subject, preheader")]
+    [InlineData("layout.html.hbs", "{{number}}", "number is undefined")]
+    public void WhatOwnFilesLack_IsSaidOfThemAndNotOfTheShippedOnes(string path, string file, string? hint)
+    {
+        var problems = new MessageRenderer(Files((path, file))).Check();
+
+        Assert.Equal(hint is null, problems.Count == 0);
+        Assert.All(problems, problem => Assert.Equal(path, problem.File));
+        Assert.All(problems, problem => Assert.Contains(hint!, problem.Message, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void SeveralMistakes_AreAllNamedAtOnce()
     {

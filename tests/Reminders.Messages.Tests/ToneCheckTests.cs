@@ -39,6 +39,20 @@ public sealed class ToneCheckTests
     }
 
     [Theory]
+    [InlineData("layout.txt.hbs", "Hello {{name}}", "the amount must stand in the text part as text")]
+    [InlineData("layout.txt.hbs", "Hello {{name}}", "'already paid? nothing to do' is missing")]
+    [InlineData("layout.html.hbs", "<p>Hello</p>", "the IBAN must stand in the HTML part as text")]
+    [InlineData("layout.html.hbs", "<p>Hello</p>", "the link to pay must stand in the HTML part exactly once")]
+    [InlineData("layout.html.hbs", "<p style=\"color:#f00\">Hello</p>", "is red")]
+    public void OwnLayoutThatLeavesSomethingOut_IsBlamedItself(string path, string file, string hint)
+    {
+        var findings = Own(path, file);
+
+        Assert.Contains(findings, found => found.Message.Contains(hint, StringComparison.Ordinal));
+        Assert.All(findings, found => Assert.Equal(path, found.File));
+    }
+
+    [Theory]
     [InlineData("en/soft.hbs", "--- intro\n{{> whatFirst}} {{> when}}. This is your final warning.", "'final'")]
     [InlineData("en/help.hbs", "--- intro\n{{> whatFirst}} {{> when}}. Only 2 days left.", "counts time down")]
     [InlineData("en/friendly.hbs", "--- intro\n{{> whatFirst}} {{> when}}. Here is a discount.", "'discount' sells")]

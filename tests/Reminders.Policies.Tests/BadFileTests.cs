@@ -107,7 +107,7 @@ public sealed class BadFileTests
     [InlineData(
         "vulnerable: false",
         "amountAtLeast: { ERU: 5 }",
-        "p:13:30: error: 'ERU' is no currency; did you mean 'ERN'?")]
+        "p:13:30: error: 'ERU' is no currency; did you mean 'EUR'?")]
     [InlineData(
         "vulnerable: false",
         "amountAtLeast: { EUR: 5.001 }",
@@ -187,15 +187,28 @@ public sealed class BadFileTests
     [InlineData(
         "version: 1",
         "version: 1\n\tcalendar: DE",
-        "p:2:10: error: this is no YAML: While scanning a plain scalar, found a tab character that violate indentation.")]
+        "p:3:1: error: this is no YAML: the line is indented with a tab; use blanks")]
+    [InlineData(
+        "      - id: help",
+        "\t- id: help",
+        "p:19:1: error: this is no YAML: the line is indented with a tab; use blanks")]
     [InlineData(
         "policy: small",
         "policy: \"small",
-        "p:1:9: error: this is no YAML: While scanning a multi-line double-quoted scalar, found wrong indentation.")]
+        "p:1:9: error: this is no YAML: While scanning a multi-line double-quoted scalar, found wrong indentation; look here and just before for a colon, quote or bracket that is missing or too many, or lines that are not aligned")]
     [InlineData(
         "policy: small",
         "just words",
-        "p:2:8: error: this is no YAML: While scanning a multiline plain scalar, found invalid mapping.")]
+        "p:2:8: error: this is no YAML: While scanning a multiline plain scalar, found invalid mapping; look here and just before for a colon, quote or bracket that is missing or too many, or lines that are not aligned")]
     public void OneSlip_IsNamedWithItsPlaceAndWhatWouldBeRight(string good, string bad, string expected) =>
         Assert.Equal(expected, string.Join('\n', PolicyReader.Read(Files.Slip(good, bad)).Problems.Select(problem => problem.In("p"))));
+
+    [Fact]
+    public void StepThatNamesNoSharedOne_IsToldWhichWasMeant()
+    {
+        var problems = PolicyReader.Read(PolicySources.Standard.Text.Replace("{ id: help, at: 24 days", "{ id: hlep, at: 24 days", StringComparison.Ordinal)).Problems;
+
+        Assert.Equal(
+            "there is no step 'hlep' under the top-level 'steps:'; did you mean 'help'? A step of its own needs 'severity:'", Assert.Single(problems).Message);
+    }
 }

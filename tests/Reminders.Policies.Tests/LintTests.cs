@@ -119,6 +119,37 @@ public sealed class LintTests
         Assert.Contains(lines, line => line.StartsWith("p:31:9: error: club: nobody ever gets here", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("{ vulnerable: true }", "{ type: public }", "{ type: business }", true)]
+    [InlineData("{ vulnerable: true }", "{ vulnerable: false }", "{ type: business }", false)]
+    [InlineData("{ type: business }", "{ type: consumer }", "{ type: public, vulnerable: true }", true)]
+    [InlineData("{ invoicesPaid: { atMost: 5 } }", "{ invoicesPaid: { atLeast: 6 } }", "{ vulnerable: true }", false)]
+    [InlineData("{ invoicesPaid: { atMost: 5 } }", "{ invoicesPaid: { atLeast: 7 } }", "{ vulnerable: true }", true)]
+    [InlineData("{ invoicesPaid: { atMost: 5 } }", "{ invoicesPaid: { atLeast: 4 } }", "{ invoicesPaid: { atLeast: 3, atMost: 8 } }", false)]
+    [InlineData("{ monthsAsCustomer: { atMost: 5 } }", "{ monthsAsCustomer: { atLeast: 6 } }", "{ vulnerable: true }", true)]
+    [InlineData("{ monthsAsCustomer: { atMost: 5 } }", "{ monthsAsCustomer: { atLeast: 6 } }", "{ monthsAsCustomer: { atLeast: 1 } }", false)]
+    [InlineData("{ medianDaysLate: { atMost: 5 } }", "{ medianDaysLate: { atLeast: 5 } }", "{ medianDaysLate: { atLeast: 2 } }", false)]
+    [InlineData("{ amountAtLeast: { EUR: 100 } }", "{ autoCollect: true }", "{ amountAtLeast: { EUR: 50 } }", true)]
+    [InlineData("{ amountAtLeast: { EUR: 10 } }", "{ amountAtLeast: { USD: 10 } }", "{ amountAtLeast: { EUR: 50, USD: 70 } }", false)]
+    [InlineData("{ amountAtLeast: { EUR: 10 } }", "{ amountAtLeast: { USD: 10 } }", "{ amountAtLeast: { EUR: 50, CHF: 70 } }", true)]
+    public void SegmentThatOthersLeaveNobodyFor_IsUnreachable(string first, string second, string third, bool isReachable)
+    {
+        const string steps = "steps: [ { id: call, at: 3 days after due, severity: firm, task: call } ]\n";
+        var lines = Files.Lint(Files.Slip(
+            "  - id: good\n    when: { vulnerable: false }\n",
+            $"  - id: one\n    when: {first}\n    {steps}  - id: two\n    when: {second}\n    {steps}  - id: three\n    when: {third}\n    {steps}  - id: good\n    when: {{ vulnerable: false, type: consumer, autoCollect: false }}\n"));
+
+        Assert.Equal(!isReachable, lines.Any(line => line.Contains("three: nobody ever gets here", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void TwoMessagesOnOneDay_AreRefusedWhateverTheBudget()
+    {
+        var lines = Files.Lint(Files.Slip("messages: 1, per: 48 hours", "messages: 9, per: 1 hours").Replace("at: 10 days after due", "at: 4 days after due", StringComparison.Ordinal));
+
+        Assert.Equal(["p:20:13: error: good: 'help' comes on the same day as 'friendly': nobody could act on the first one; move it"], lines);
+    }
+
     [Fact]
     public void TwoMistakes_AreBothNamedInOrder()
     {

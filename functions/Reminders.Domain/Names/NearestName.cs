@@ -13,10 +13,13 @@ public static class NearestName
             return null;
         }
 
+        // Letters in the wrong order are the likeliest slip: "ERU" is EUR and not the money of Eritrea.
+        var letters = string.Concat(given.ToUpperInvariant().Order());
         var nearest = known
             .Select(name => (Name: name, Distance: Distance(given.ToUpperInvariant(), name.ToUpperInvariant())))
             .Where(candidate => candidate.Distance <= Math.Max(1, Math.Max(given.Length, candidate.Name.Length) / 3))
             .OrderBy(candidate => candidate.Distance)
+            .ThenBy(candidate => !string.Concat(candidate.Name.ToUpperInvariant().Order()).Equals(letters, StringComparison.Ordinal))
             .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
             .FirstOrDefault();
         return nearest.Name;

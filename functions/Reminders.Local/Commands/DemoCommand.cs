@@ -10,18 +10,11 @@ internal static class DemoCommand
     public static Command Create()
     {
         var urls = SharedOptions.Urls();
-        var pace = new Option<int>("--day-ms") { Description = "How many milliseconds a day takes.", DefaultValueFactory = _ => 1000 };
-        pace.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > 60_000)
-            {
-                result.AddError("--day-ms needs 1 to 60000 milliseconds");
-            }
-        });
+        var pace = NumberOption.Within("--day-ms", "How many milliseconds a day takes.", 1, 60_000, otherwise: 1000);
         var exit = new Option<bool>("--exit") { Description = "Stop after the summary instead of keeping the desk open." };
         var command = new Command("demo", "Eleven weeks of a made-up company, a day a second; then look around at the desk.") { urls, pace, exit };
         command.SetAction((parsed, cancellation) =>
-            Run(new DemoOptions(parsed.GetValue(urls)!, TimeSpan.FromMilliseconds(parsed.GetValue(pace))), parsed.GetValue(exit), cancellation));
+            Run(new DemoOptions(parsed.GetValue(urls)!, TimeSpan.FromMilliseconds(parsed.GetValue(pace)!.Value)), parsed.GetValue(exit), cancellation));
         return command;
     }
 

@@ -21,7 +21,7 @@ internal static class LintCommand
 
     public static Command Create()
     {
-        var files = new Argument<string[]>("files") { Description = "Policy files; none where only templates are checked.", Arity = ArgumentArity.ZeroOrMore };
+        var files = new Argument<string[]>("files") { Description = "Policy files, or folders of them; none where only templates are checked.", Arity = ArgumentArity.ZeroOrMore };
         var templates = new Option<string?>("--templates") { Description = "A folder with message templates of your own, such as de/friendly.hbs: checked too." };
         var format = new Option<Format>("--format") { Description = "text: file:line:column: what; json: one array." };
         var command = new Command("lint", "Check policies and message templates before they are used.") { files, templates, format };
@@ -36,11 +36,12 @@ internal static class LintCommand
         return command;
     }
 
-    private static int Run(string[] files, string? folder, Format format)
+    private static int Run(string[] paths, string? folder, Format format)
     {
+        List<string> files = [.. paths.SelectMany(PolicyFindings.Files)];
         var templates = folder is null ? TemplateFindings.None : TemplateFindings.In(folder);
         var known = new TemplateSet(templates.Renderer.Wordings);
-        List<LintFinding> found = [.. templates.Found, .. files.SelectMany(file => PolicyFindings.In(file, known))];
+        List<LintFinding> found = [.. templates.Found, .. PolicyFindings.In(files, known)];
         if (format == Format.Json)
         {
             Console.WriteLine(JsonSerializer.Serialize(found.Select(one => new
@@ -55,7 +56,7 @@ internal static class LintCommand
         else
         {
             found.ForEach(one => Console.WriteLine(one.Text));
-            Console.WriteLine(Summary(files.Length + templates.Files, found));
+            Console.WriteLine(Summary(files.Count + templates.Files, found));
         }
 
         return found.Exists(one => !one.IsWarning) ? 1 : 0;

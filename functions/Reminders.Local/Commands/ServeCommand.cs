@@ -26,14 +26,7 @@ internal static class ServeCommand
                 return null;
             },
         };
-        var speed = new Option<double?>("--speed") { Description = "Let the virtual clock run this many times as fast as real time." };
-        speed.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double?>() is { } factor && !(factor is > 0 and <= 10_000_000))
-            {
-                result.AddError("--speed needs a factor above 0, at most 10000000");
-            }
-        });
+        var speed = NumberOption.Within("--speed", "Let the virtual clock run this many times as fast as real time.", 0.001, 10_000_000);
         var rebuild = new Option<bool>("--rebuild") { Description = "Make all lists anew from the ledger before serving." };
         var command = new Command("serve", "Take invoices and payments in, send reminders.") { data, urls, clock, speed, rebuild };
         command.SetAction((parsed, cancellation) => Serve(

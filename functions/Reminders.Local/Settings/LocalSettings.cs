@@ -47,9 +47,15 @@ public sealed record LocalSettings(ImmutableArray<Creditor> Creditors, SmtpSetti
         }
         catch (JsonException malformed)
         {
-            throw new SettingsException(path, malformed.Path ?? "$", malformed.Message);
+            throw new SettingsException(path, malformed.Path?.TrimStart('$', '.') is { Length: > 0 } place ? place : "$", Detail(malformed));
         }
     }
+
+    // The reader speaks of types and members; who edits settings knows neither.
+    private static string Detail(JsonException malformed) =>
+        malformed.Message.Contains("could not be mapped", StringComparison.Ordinal) ? "there is no such setting"
+        : malformed.Message.StartsWith("The JSON value could not be converted", StringComparison.Ordinal) ? $"has a value of another kind (line {malformed.LineNumber + 1})"
+        : $"this is no JSON (line {malformed.LineNumber + 1}): {malformed.Message.Split(" Path:")[0].Split(" LineNumber:")[0]}";
 
     private static ImmutableArray<WebhookEndpoint> Endpoints(CreditorSetting[] creditors, string path)
     {

@@ -14,13 +14,29 @@ internal static partial class FileCheck
             var sections = library.SectionsOf(tag, template);
             var syntax = new TemplateSyntax([.. sections.Keys]);
             problems.AddRange(sections.Values.SelectMany(section => syntax.Check(section, isLayout: false)));
-            problems.AddRange(library.Layers.SelectMany(layer => layer.Layouts).SelectMany(layout => syntax.Check(layout, isLayout: true)));
+            problems.AddRange(library.Layers.SelectMany(layer => layer.Layouts.Where(layout => !layout.IsShipped)).SelectMany(layout => syntax.Check(layout, isLayout: true)));
+            problems.AddRange(Missing(library, tag, template, sections));
             problems.AddRange(About(sections));
             problems.AddRange(Circles(sections));
         }
 
         problems.AddRange(library.Layers.SelectMany(layer => Unused(layer, library)));
         return [.. problems.Distinct().OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)];
+    }
+
+    // What shipped files show and a new template or language has no words for: its own file is the one to mend.
+    private static IEnumerable<TemplateProblem> Missing(WordingLibrary library, string tag, string template, IReadOnlyDictionary<string, Section> sections)
+    {
+        var shown = library.Layouts.Concat(sections.Values).Where(source => source.IsShipped).SelectMany(source => Included(source.Text)).Concat(["about", "subject", "sms"]);
+        var missing = shown.Where(name => !sections.ContainsKey(name)).Distinct(StringComparer.Ordinal).ToList();
+        var own = sections.Values.Where(section => !section.IsShipped)
+            .OrderByDescending(section => section.File.EndsWith($"{template}.hbs", StringComparison.Ordinal)).ThenBy(section => section.File, StringComparer.Ordinal).FirstOrDefault();
+        if (missing.Count > 0 && own is not null)
+        {
+            var hint = NearestName.Hint(template, TemplateFiles.Shipped.Pages.Select(page => page.Name).Where(name => name != template));
+            yield return new TemplateProblem(
+                own.File, 1, $"{tag}/{template} has no {(missing.Count == 1 ? "section" : "sections")} {string.Join(", ", missing)}: each begins with a line such as '--- {missing[0]}'{hint}");
+        }
     }
 
     private static IEnumerable<TemplateProblem> About(IReadOnlyDictionary<string, Section> sections) =>

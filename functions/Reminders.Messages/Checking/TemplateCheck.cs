@@ -32,14 +32,14 @@ internal static class TemplateCheck
         }
         catch (TemplateException problem)
         {
-            return [Located(problem.Message, library.SectionsOf(tag, template))];
+            return [Located(problem.Message, [.. library.Layouts, .. library.SectionsOf(tag, template).Values])];
         }
     }
 
     // The renderer names what it missed, not where: the last file that says this name is the one to look at.
-    private static TemplateProblem Located(string message, IReadOnlyDictionary<string, Section> sections)
+    private static TemplateProblem Located(string message, IReadOnlyList<Section> sections)
     {
-        var own = sections.Values.OrderBy(section => section.IsShipped).ToList();
+        var own = sections.OrderBy(section => section.IsShipped).ToList();
         foreach (var word in message.Split([' ', '\'', '"', '.', ',', ':', '{', '}'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 2))
         {
             var said = own.Find(section => section.Text.Contains($"{word}}}}}", StringComparison.Ordinal));

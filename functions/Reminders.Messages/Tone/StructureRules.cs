@@ -31,10 +31,10 @@ internal static class StructureRules
         ];
         foreach (var (name, value, section) in needed)
         {
-            if (!sample.Text.Contains(ToneSample.Plain(value), StringComparison.Ordinal)
-                || !ToneSample.Plain(sample.Email.Html).Contains(ToneSample.Plain(value), StringComparison.Ordinal))
+            var inHtml = sample.Text.Contains(ToneSample.Plain(value), StringComparison.Ordinal);
+            if (!inHtml || !ToneSample.Plain(sample.Email.Html).Contains(ToneSample.Plain(value), StringComparison.Ordinal))
             {
-                yield return new ToneFinding($"{name} must stand in the message as text", section);
+                yield return new ToneFinding($"{name} must stand in the {(inHtml ? "HTML" : "text")} part as text", section, InHtml: inHtml);
             }
         }
 
@@ -54,7 +54,7 @@ internal static class StructureRules
 
         if (pay is not null && sample.Links.Count(link => link == pay) != 1)
         {
-            yield return new ToneFinding("the link to pay must stand in the message exactly once", "payButton");
+            yield return new ToneFinding("the link to pay must stand in the HTML part exactly once", "payButton", InHtml: true);
         }
     }
 

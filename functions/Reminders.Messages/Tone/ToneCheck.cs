@@ -33,6 +33,14 @@ internal static class ToneCheck
         return problems.DistinctBy(problem => (problem.File, problem.Line, problem.Message));
     }
 
+    // The shipped words pass in the shipped layouts: what is missing then was left out by an own layout, or by own words elsewhere.
+    private static Section? Own(Wording wording, ToneFinding finding)
+    {
+        Section[] layouts = finding.InHtml ? [wording.HtmlLayout, wording.TextLayout] : [wording.TextLayout, wording.HtmlLayout];
+        return layouts.Concat(wording.Sections.OrderBy(section => section.Key, StringComparer.Ordinal).Select(section => section.Value))
+            .FirstOrDefault(section => !section.IsShipped);
+    }
+
     // The very words, where a file says them; else the section the rule is about.
     private static TemplateProblem At(Wording wording, ToneFinding finding)
     {
@@ -50,7 +58,8 @@ internal static class ToneCheck
         }
 
         var about = wording.Sections.GetValueOrDefault(finding.Section) ?? wording.Sections.Values.First();
-        return Problem(about, about.Line);
+        var blamed = about.IsShipped ? Own(wording, finding) ?? about : about;
+        return Problem(blamed, blamed.Line);
 
         TemplateProblem Problem(Section section, int line) => new(section.File, line, $"{wording.Tag}/{wording.Template}: {finding.Message}", finding.IsWarning);
     }
@@ -60,4 +69,5 @@ internal static class ToneCheck
 /// <param name="Message">What, and what would be right.</param>
 /// <param name="Section">The section the rule is about.</param>
 /// <param name="Words">The words that break it, if it is single words.</param>
-internal sealed record ToneFinding(string Message, string Section, string? Words = null, bool IsWarning = false);
+/// <param name="InHtml">Whether it is the HTML part that breaks it.</param>
+internal sealed record ToneFinding(string Message, string Section, string? Words = null, bool IsWarning = false, bool InHtml = false);

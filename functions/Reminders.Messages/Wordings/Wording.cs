@@ -21,7 +21,7 @@ internal sealed class Wording
     public Wording(string tag, string template, IReadOnlyDictionary<string, Section> sections, Section htmlLayout, Section textLayout)
     {
         _place = $"{tag}/{template}.hbs";
-        (Template, Sections, HtmlLayout) = (template, sections, htmlLayout);
+        (Template, Sections, HtmlLayout, TextLayout) = (template, sections, htmlLayout, textLayout);
         var plain = new SourceAssembly(sections, html: false);
         Tag = tag;
         Language = Language.Of(tag);
@@ -43,6 +43,8 @@ internal sealed class Wording
     public IReadOnlyDictionary<string, Section> Sections { get; }
 
     public Section HtmlLayout { get; }
+
+    public Section TextLayout { get; }
 
     public Language Language { get; }
 

@@ -17,6 +17,9 @@ internal sealed class WordingLibrary
 
     public IReadOnlyList<TemplateFiles> Layers => _layers;
 
+    /// <summary>The layouts that are used.</summary>
+    public IEnumerable<Section> Layouts => [Layout(TemplateFiles.HtmlLayout), Layout(TemplateFiles.TextLayout)];
+
     /// <summary>Every language or region and template there are words for.</summary>
     public IEnumerable<(string Tag, string Template)> All
     {

@@ -76,6 +76,12 @@ internal static class CalendarRules
                     $"'{planned.Step.Id}' comes {Period.DaysBetween(before.On, planned.On)} days after '{before.Step.Id}', but keeps {planned.Step.MinimumGapDays} days to it ('minimumGap'): move it, or shorten the gap"));
             }
 
+            foreach (var (before, planned) in AfterMessages(path).Where(pair => pair.Next.Step is { Kind: StepKind.Message, MinimumGapDays: 0 } && pair.Next.On == pair.Message.On))
+            {
+                yield return ("sameDay", planned.Step, "at",
+                    $"'{planned.Step.Id}' comes on the same day as '{before.Step.Id}': nobody could act on the first one; move it");
+            }
+
             foreach (var (cap, planned) in OverBudget(path, segment.Policy.Budget))
             {
                 yield return ("budget", planned.Step, "at",

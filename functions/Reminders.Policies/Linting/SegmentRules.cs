@@ -19,6 +19,12 @@ internal static class SegmentRules
                 yield return segments[later].Problem(
                     $"nobody ever gets here: whoever fits is in '{earlier.Segment.Id}' already; put this segment before it, or take it out");
             }
+
+            // The last one is for everybody else even if there is nobody else.
+            else if (later < segments.Count - 1 && !SegmentReach.IsReachable(segments[later].Segment.When, [.. segments.Take(later).Select(one => one.Segment.When)]))
+            {
+                yield return segments[later].Problem("nobody ever gets here: the segments before it take everybody who fits; put it before them, or take it out");
+            }
         }
     }
 

@@ -59,19 +59,25 @@ internal sealed class StepReader(List<PolicyProblem> problems, Places places, Co
     public ImmutableArray<Step> Chain(Section segment, string place, ImmutableArray<YamlMap> shared)
     {
         var chain = ImmutableArray.CreateBuilder<Step>();
-        foreach (var node in segment.Items("steps", MostSteps))
+        foreach (var (index, node) in segment.Items("steps", MostSteps).Index())
         {
             // Own keys first; a shared step's mistakes are named where it stands, once.
             _ = new Section(node, PolicyKeys.Step, problems);
             var whole = node is YamlMap own && shared.FirstOrDefault(step => IdOf(step) == IdOf(own)) is { } common ? own.Over(common) : node;
             var section = new Section(Known(whole), PolicyKeys.Step, problems);
+            if (ReferenceEquals(whole, node) && Misnamed(node, section, shared) is { } misnamed)
+            {
+                section.Wrong(section.PlaceOf("id"), misnamed);
+                continue;
+            }
+
             var step = Read(section);
             if (chain.Any(other => other.Id == step.Id))
             {
                 section.Wrong(section.PlaceOf("id"), $"step '{step.Id}' is there twice in one chain: keep one, or give it a name of its own");
             }
 
-            if (chain.Count == 0 && step.AfterPrevious)
+            if (index == 0 && step.AfterPrevious)
             {
                 section.Wrong(section.PlaceOf("at"), "the first step has no previous one: count from 'due'");
             }
@@ -87,6 +93,12 @@ internal sealed class StepReader(List<PolicyProblem> problems, Places places, Co
 
         return chain.ToImmutable();
     }
+
+    // What says no severity was meant to be a shared step.
+    private static string? Misnamed(YamlNode node, Section step, ImmutableArray<YamlMap> shared) =>
+        !step.Has("severity") && node is YamlMap own && IdOf(own) is { } id && NearestName.Hint(id, shared.Select(IdOf).OfType<string>()) is { Length: > 0 } hint
+            ? $"there is no step '{YamlTree.Shown(id)}' under the top-level 'steps:'{hint} A step of its own needs 'severity:'"
+            : null;
 
     private Step Read(Section section)
     {

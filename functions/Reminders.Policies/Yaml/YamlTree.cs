@@ -13,6 +13,7 @@ internal sealed class YamlTree
 {
     public const int MaxLength = 256 * 1024;
     private const int MaxDepth = 16;
+    private const string Advice = "look here and just before for a colon, quote or bracket that is missing or too many, or lines that are not aligned";
 
     private readonly Parser _parser;
     private readonly List<PolicyProblem> _problems;
@@ -52,17 +53,31 @@ internal sealed class YamlTree
         }
         catch (YamlException malformed)
         {
-            var at = At(malformed.Start);
-            problems.Add(new PolicyProblem(at.Line, at.Column, $"this is no YAML: {InOneLine(malformed.Message)}"));
+            problems.Add(Malformed(text, malformed));
         }
         catch (InvalidOperationException)
         {
             // The scanner's way of saying that it lost its place; the last node it had read is the nearest we know.
             var at = At(tree._parser.Current?.End ?? Mark.Empty);
-            problems.Add(new PolicyProblem(at.Line, at.Column, "this is no YAML from here on: look for a key without a value, a colon or bracket too many, or lines that are not aligned"));
+            problems.Add(new PolicyProblem(at.Line, at.Column, $"this is no YAML from here on; {Advice}"));
         }
 
         return null;
+    }
+
+    // Of a tab the scanner only tells where the part began that it stands in.
+    private static PolicyProblem Malformed(string text, YamlException malformed)
+    {
+        var tab = malformed.Message.Contains("tab", StringComparison.Ordinal)
+            ? text.Split('\n').Index().FirstOrDefault(line => line.Item.AsSpan().TrimStart(' ') is ['\t', .. var rest] && !rest.Trim().IsEmpty && rest.TrimStart()[0] != '#')
+            : default;
+        if (tab.Item is { } indented)
+        {
+            return new PolicyProblem(tab.Index + 1, indented.IndexOf('\t', StringComparison.Ordinal) + 1, "this is no YAML: the line is indented with a tab; use blanks");
+        }
+
+        var at = At(malformed.Start);
+        return new PolicyProblem(at.Line, at.Column, $"this is no YAML: {InOneLine(malformed.Message).TrimEnd('.')}; {Advice}");
     }
 
     // Such a character is never meant, and nobody finds it by looking.

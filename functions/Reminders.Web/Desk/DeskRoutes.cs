@@ -39,6 +39,8 @@ public static class DeskRoutes
         inside.MapPost("/cases/{invoiceId}/take-back", MoneyEndpoints.TakeBack).FromOwnForms().AddEndpointFilter(new RequireRole(Role.Operator));
         inside.MapPost("/cases/{invoiceId}/forget-account", MoneyEndpoints.Forget).FromOwnForms().AddEndpointFilter(new RequireRole(Role.Operator));
         inside.MapPost("/cases/{invoiceId}/{action}", CaseEndpoints.Act).FromOwnForms();
+        inside.MapGet("/cases/{invoiceId}/document", DocumentEndpoints.OfInvoice).AddEndpointFilter(new RequireRole(Role.Operator));
+        inside.MapGet("/cases/{invoiceId}/credit-notes/{creditNoteId}/document", DocumentEndpoints.OfCreditNote).AddEndpointFilter(new RequireRole(Role.Operator));
         inside.MapGet("/cases/{invoiceId}/next-message", NextMessageEndpoints.Show).AddEndpointFilter(new RequireRole(Role.Operator));
         inside.MapGet("/cases/{invoiceId}/messages/{contactId}", MessageEndpoints.Show).AddEndpointFilter(new RequireRole(Role.Operator));
     }

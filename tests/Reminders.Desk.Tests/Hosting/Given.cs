@@ -1,13 +1,17 @@
+using System.Collections.Immutable;
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Reminders.Application.Cases;
 using Reminders.Application.Contacts;
 using Reminders.Application.Creditors;
 using Reminders.Application.Customers;
+using Reminders.Application.Documents;
 using Reminders.Application.Ledger;
 using Reminders.Application.Payments;
 using Reminders.Domain.Amounts;
 using Reminders.Domain.Customers;
+using Reminders.Domain.Documents;
 using Reminders.Domain.Invoices;
 
 namespace Reminders.Desk.Tests.Hosting;
@@ -20,7 +24,8 @@ public sealed class Given(IServiceProvider services, StandingClock clock)
     /// <summary>An invoice due on <see cref="Due"/>, of a customer with a working address.</summary>
     public async Task Invoice(
         string id, string amount = "119.00", string? number = null, LocalDate? due = null, string customer = "c-17", string? email = "ada@example.com",
-        bool autoCollect = false, CustomerType type = CustomerType.Consumer, string currency = "EUR", string? reference = null)
+        bool autoCollect = false, CustomerType type = CustomerType.Consumer, string currency = "EUR", string? reference = null,
+        string? document = null)
     {
         Assert.Null(Money.Parse(amount, Currency.Of(currency), out var money));
         var dueDate = due ?? Due;
@@ -31,11 +36,16 @@ public sealed class Given(IServiceProvider services, StandingClock clock)
                 Name = "Ada Example", Email = email, Type = type, Country = "DE", Locale = "en",
             })
             {
-                AutoCollect = autoCollect, PaymentReference = reference,
+                AutoCollect = autoCollect, PaymentReference = reference, Received = await Received(document),
             },
             "Erp");
         Assert.True(answer is Answer<CaseFile>.Done, answer.ToString());
     }
+
+    /// <summary>An XML document, kept as one that was received.</summary>
+    public async Task<ImmutableArray<DocumentRef>> Received(string? document) => document is null
+        ? []
+        : await services.GetRequiredService<ReceivedFiles>().Keep(Creditor.DefaultId, "application/xml", Encoding.UTF8.GetBytes(document));
 
     public async Task Did(string id, CaseCommand command, string? reason = null, string actor = "Otto")
     {

@@ -30,7 +30,7 @@ internal sealed class MappingReader
     /// <exception cref="ImportFileException">One line for each thing that is wrong, with its place.</exception>
     public static Mapping Read(string file, RecordFields fields)
     {
-        var text = PolicySources.Open(file).Text;
+        var text = PolicySources.Open(file, "mapping").Text;
         var reader = new MappingReader(fields);
         var mapping = YamlTree.Parse(text, reader._problems, Advice) is { } root ? reader.Read(file, root) : null;
         return mapping is not null && reader._problems.Count == 0

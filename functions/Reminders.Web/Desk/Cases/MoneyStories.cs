@@ -27,7 +27,10 @@ internal static class MoneyStories
         PaymentProposalEnded ended => new("check", $"It was decided what payment {ended.PaymentId} was for."),
         PaymentContested contested => new("alert", $"The payer objects to payment {contested.PaymentId} at {contested.Source}."),
         PaymentContestEnded ended => new("check", $"The objection to payment {ended.PaymentId} is over."),
-        CreditNoteApplied credit => new("money", $"Credit note {credit.CreditNoteId} over {Amounts.Text(credit.Amount, currency)} was applied."),
+        CreditNoteApplied credit => new("money", $"Credit note {credit.CreditNoteId} over {Amounts.Text(credit.Amount, currency)} was applied.")
+        {
+            CreditNoteId = credit.Received.IsEmpty ? null : credit.CreditNoteId,
+        },
         WrittenOff writtenOff => new("strike", $"{Amounts.Text(writtenOff.Amount, currency)} was written off."),
         HandedOver handedOver => new("forward", $"{Amounts.Text(handedOver.Amount, currency)} was handed over to collection."),
         ChargeAdded charge => new("money", $"A charge of {Amounts.Text(charge.Amount, currency)} was added ({Names.Spoken(charge.Charge)}, {charge.Source})."),

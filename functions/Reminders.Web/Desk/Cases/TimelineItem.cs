@@ -28,6 +28,9 @@ public sealed record Story(string Icon, string Sentence)
     /// <summary>The message that was sent, to be looked at.</summary>
     public string? MessageId { get; init; }
 
+    /// <summary>The credit note whose document was kept, to be saved.</summary>
+    public string? CreditNoteId { get; init; }
+
     /// <summary>The rules that spoke.</summary>
     public ImmutableArray<Explanation> Why { get; init; } = [];
 
