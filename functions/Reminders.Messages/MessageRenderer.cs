@@ -5,6 +5,8 @@ namespace Reminders.Messages;
 /// </summary>
 public sealed class MessageRenderer
 {
+    private const string CodeId = "payment-code@reminders";
+
     private readonly WordingLibrary _library;
 
     /// <summary>A renderer with the shipped templates.</summary>
@@ -52,7 +54,16 @@ public sealed class MessageRenderer
     public RenderedEmail Email(ReminderContent content)
     {
         var (wording, view) = Prepare(content);
-        return new(wording.Subject(view), wording.Text(view), wording.HtmlOf(view));
+        if (view.Code is not { } code)
+        {
+            return new(wording.Subject(view), wording.Text(view), wording.HtmlOf(view));
+        }
+
+        view = view with { Pay = view.Pay with { Code = $"cid:{CodeId}" } };
+        return new(wording.Subject(view), wording.Text(view), wording.HtmlOf(view))
+        {
+            Images = [new InlineImage(CodeId, "payment-code.png", "image/png", CodeImage.Png(code))],
+        };
     }
 
     /// <summary>The short message: the fullest variant that fits one segment, else the one with the fewest segments.</summary>
