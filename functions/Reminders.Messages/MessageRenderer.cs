@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Reminders.Messages;
 
 /// <summary>
@@ -64,6 +66,19 @@ public sealed class MessageRenderer
         {
             Images = [new InlineImage(CodeId, "payment-code.png", "image/png", CodeImage.Png(code))],
         };
+    }
+
+    /// <summary>The letter: one that goes into an envelope with a window.</summary>
+    /// <exception cref="TemplateException">There is no such template, or it is broken.</exception>
+    public RenderedLetter Letter(ReminderContent content)
+    {
+        var (wording, view) = Prepare(content);
+        view = view with
+        {
+            Letter = LetterView.Of(content, wording.Language, view.Code),
+            Pay = view.Pay with { Code = view.Code is { } code ? $"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(CodeImage.Svg(code)))}" : null },
+        };
+        return new(wording.Subject(view), wording.Text(view), wording.LetterOf(view));
     }
 
     /// <summary>The short message: the fullest variant that fits one segment, else the one with the fewest segments.</summary>

@@ -44,7 +44,7 @@ public static class EpcCode
         ?? (SepaCountries.Has(iban[..2]) ? null : $"{iban[..2]} takes no SEPA transfers")
         ?? (bic.Length == 0
             ? SepaCountries.NeedsBic(iban[..2]) ? $"an account in {iban[..2]} needs the BIC of its bank" : null
-            : Bic.IsValid(bic) ? null : "the BIC is none")
+            : BankCode.IsValid(bic) ? null : "the BIC is none")
         ?? (transfer.Amount.Currency == Currency.Of("EUR") ? null : "only euros can be paid with it")
         ?? (transfer.Amount.Minor is >= 1 and <= MaxMinor ? null : "the amount must be 0.01 to 999999999.99")
         ?? (transfer is { Reference: not null, Text: not null } ? "it takes a reference or a text, not both" : null)

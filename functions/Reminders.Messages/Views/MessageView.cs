@@ -29,8 +29,8 @@ internal sealed record MessageView(
     /// <summary>The invoices and what is open beside them, together.</summary>
     public string TotalWithCharges { get; init; } = "";
 
-    /// <summary>The message goes out on paper: nobody can answer it with a click.</summary>
-    public bool Letter { get; init; }
+    /// <summary>Set where the message goes out on paper: nobody can answer it with a click.</summary>
+    public LetterView? Letter { get; init; }
 
     /// <summary>The code that pays what the message speaks of. One code pays one invoice.</summary>
     [NotForTemplates]
