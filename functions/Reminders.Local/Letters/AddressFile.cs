@@ -1,19 +1,15 @@
 using System.Globalization;
 using System.Text;
-using CsvHelper;
 using Reminders.Messages;
 
 namespace Reminders.Local.Letters;
 
 /// <summary>
-/// The list that a print service works from: CSV (RFC 4180, UTF-8), a line for each letter, the first line the names of the columns.
-/// A letter is in the outbox once its line is whole. Whoever collects the letters takes the list with them; the next begins anew.
+/// The one list of all letters that lie in the folder, in UTF-8. A letter is in the outbox once its line is whole. Whoever collects the letters takes the list with them; the next begins anew.
 /// </summary>
 public sealed class AddressFile(string folder)
 {
     public const string FileName = "addresses.csv";
-
-    private static readonly string[] Columns = ["file", "name", "street", "postcode", "city", "region", "country", "pages"];
 
     private readonly Lock _writing = new();
 
@@ -47,8 +43,7 @@ public sealed class AddressFile(string folder)
             list.SetLength(whole.Length);
             list.Seek(0, SeekOrigin.End);
             list.Write(Encoding.UTF8.GetBytes(
-                (whole.Length == 0 ? Line(Columns) : "")
-                + Line([file, to.Name, to.Street, to.Postcode, to.City, to.Region, to.Country ?? country, pages?.ToString(CultureInfo.InvariantCulture)])));
+                (whole.Length == 0 ? AddressList.Head : "") + AddressList.Line(file, to, country, pages)));
             list.Flush(flushToDisk: true);
         }
     }
@@ -57,27 +52,4 @@ public sealed class AddressFile(string folder)
         list.IndexOf(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"\r\n{operationId:D}."))) >= 0;
 
     private static ReadOnlySpan<byte> Whole(ReadOnlySpan<byte> list) => list[..(list.LastIndexOf("\r\n"u8) is >= 0 and var end ? end + 2 : 0)];
-
-    private static string Line(string?[] cells)
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = new CsvWriter(text, CultureInfo.InvariantCulture, leaveOpen: true))
-        {
-            foreach (var cell in cells)
-            {
-                csv.WriteField(Plain(cell ?? ""));
-            }
-
-            csv.NextRecord();
-        }
-
-        return text.ToString();
-    }
-
-    // One line a letter, and no cell that a spreadsheet would take for a formula.
-    private static string Plain(string cell)
-    {
-        var line = string.Concat(cell.Select(letter => char.IsControl(letter) ? ' ' : letter));
-        return line is ['=' or '+' or '-' or '@', ..] ? $"'{line}" : line;
-    }
 }

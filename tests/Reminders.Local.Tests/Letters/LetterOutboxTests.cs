@@ -66,7 +66,7 @@ public sealed class LetterOutboxTests : IDisposable
         await Outbox().Send(Given.Letter(Given.German, to: to), CancellationToken.None);
 
         Assert.Equal(2, (await File.ReadAllLinesAsync(List)).Length);
-        Assert.EndsWith(",\"'=HYPERLINK(\"\"x\"\")\",Weg  1,80331,München,,AT,\r\n", await File.ReadAllTextAsync(List), StringComparison.Ordinal);
+        Assert.EndsWith(",\"'=HYPERLINK(\"\"x\"\")\",Weg 1,80331,München,,AT,\r\n", await File.ReadAllTextAsync(List), StringComparison.Ordinal);
     }
 
     [Fact]
