@@ -43,7 +43,7 @@ public sealed class XRechnungTests
     }
 
     private static string Facts(EInvoice invoice) =>
-        $"{invoice.Number} {invoice.TypeCode} {invoice.IssueDate} {invoice.DueDate} {invoice.AmountDue} {invoice.Buyer.Name} {invoice.IsDirectDebit}";
+        $"{invoice.Number} {invoice.TypeCode} {invoice.IssueDate} {invoice.DueDate} {invoice.AmountDue} {invoice.Buyer.Name} {invoice.Buyer.Street} {invoice.Buyer.Postcode} {invoice.Buyer.City} {invoice.IsDirectDebit}";
 
     private static string Row(string file)
     {
