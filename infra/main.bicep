@@ -217,6 +217,15 @@ type creditor = {
   @description('Telephone for customers.')
   phone: string?
 
+  @description('Street and house number, in payment codes of Swiss creditors.')
+  street: string?
+
+  @description('Postcode, in payment codes of Swiss creditors.')
+  postcode: string?
+
+  @description('City, in payment codes of Swiss creditors.')
+  city: string?
+
   @description('Account that is paid to.')
   iban: string?
 
@@ -225,6 +234,9 @@ type creditor = {
 
   @description('Bank of that account.')
   bic: string?
+
+  @description('References of invoices that came without one: none, rf, or qrr with a QR-IBAN.')
+  references: string?
 
   @description('Days until an e-invoice is due that says no day: 1 to 365.')
   paymentTermDays: string?

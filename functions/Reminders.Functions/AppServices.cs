@@ -62,7 +62,8 @@ public static class AppServices
     }
 
     private static IServiceCollection AddStores(this IServiceCollection services, AppSettings settings, TokenCredential credential) => services
-        .AddSingleton(new BlobServiceClient(settings.Storage.Blobs, credential).GetBlobContainerClient(settings.Storage.Container))
+        .AddSingleton(new BlobServiceClient(settings.Storage.Blobs, credential))
+        .AddSingleton(found => found.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(settings.Storage.Container))
         .AddSingleton<BlobKeyRing>()
         .AddSingleton(found => new TablesStore(
             new TableServiceClient(settings.Storage.Tables, credential),
@@ -107,6 +108,8 @@ public static class AppServices
             new TokenBuckets(communication.Quotas, found.GetRequiredService<IClock>()), found.GetRequiredService<Measures>()));
         services.AddSingleton(new EmailClient(communication.Endpoint, credential, email));
         services.AddSingleton<IMessageChannel>(found => Measured(found, ActivatorUtilities.CreateInstance<AzureEmailChannel>(found)));
+        services.AddSingleton<IMessageChannel>(found => Measured(found, new BlobLetterChannel(
+            found.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(BlobLetterChannel.Container))));
         return communication.SmsFrom is not { } from ? services : services
             .AddSingleton(new SmsClient(communication.Endpoint, credential, sms))
             .AddSingleton<IMessageChannel>(found => Measured(found, ActivatorUtilities.CreateInstance<AzureSmsChannel>(found, from)));

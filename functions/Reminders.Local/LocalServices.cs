@@ -15,6 +15,7 @@ using Reminders.Application.Projections;
 using Reminders.Application.Streams;
 using Reminders.Local.Clocks;
 using Reminders.Local.Keys;
+using Reminders.Local.Letters;
 using Reminders.Local.Outbox;
 using Reminders.Local.Running;
 using Reminders.Local.Settings;
@@ -75,6 +76,14 @@ internal static class LocalServices
         {
             services.AddSingleton<IMessageChannel>(found => new MeasuredChannel(channel, found.GetRequiredService<Measures>()));
         }
+
+        if (settings.Chromium is { } chromium)
+        {
+            services.AddSingleton(_ => new LetterPrinter(chromium, LetterPrinter.Limit));
+        }
+
+        services.AddSingleton<IMessageChannel>(found => new MeasuredChannel(
+            new LetterOutbox(folder.Letters, found.GetService<LetterPrinter>(), found.GetRequiredService<ILogger<LetterOutbox>>()), found.GetRequiredService<Measures>()));
     }
 
     private static void AddTime(IServiceCollection services, IClock clock, HostOptions options, LocalSettings settings)

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Reminders.Messages;
 
 /// <summary>
@@ -5,6 +7,8 @@ namespace Reminders.Messages;
 /// </summary>
 public sealed class MessageRenderer
 {
+    private const string CodeId = "payment-code@reminders";
+
     private readonly WordingLibrary _library;
 
     /// <summary>A renderer with the shipped templates.</summary>
@@ -52,7 +56,29 @@ public sealed class MessageRenderer
     public RenderedEmail Email(ReminderContent content)
     {
         var (wording, view) = Prepare(content);
-        return new(wording.Subject(view), wording.Text(view), wording.HtmlOf(view));
+        if (view.Code is not { } code)
+        {
+            return new(wording.Subject(view), wording.Text(view), wording.HtmlOf(view));
+        }
+
+        view = view with { Pay = view.Pay with { Code = $"cid:{CodeId}" } };
+        return new(wording.Subject(view), wording.Text(view), wording.HtmlOf(view))
+        {
+            Images = [new InlineImage(CodeId, "payment-code.png", "image/png", CodeImage.Png(code))],
+        };
+    }
+
+    /// <summary>The letter: one that goes into an envelope with a window.</summary>
+    /// <exception cref="TemplateException">There is no such template, or it is broken.</exception>
+    public RenderedLetter Letter(ReminderContent content)
+    {
+        var (wording, view) = Prepare(content);
+        view = view with
+        {
+            Letter = LetterView.Of(content, wording.Language, view.Code),
+            Pay = view.Pay with { Code = view.Code is { } code ? $"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(CodeImage.Svg(code)))}" : null },
+        };
+        return new(wording.Subject(view), wording.Text(view), wording.LetterOf(view));
     }
 
     /// <summary>The short message: the fullest variant that fits one segment, else the one with the fewest segments.</summary>

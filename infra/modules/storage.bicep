@@ -112,6 +112,15 @@ resource documents 'Microsoft.Storage/storageAccounts/blobServices/containers@20
   }
 }
 
+// Letters for a print service, which takes them away.
+resource letters 'Microsoft.Storage/storageAccounts/blobServices/containers@2026-04-01' = {
+  parent: ledgerBlobService
+  name: 'letters'
+  properties: {
+    publicAccess: 'None'
+  }
+}
+
 resource ledgerTableService 'Microsoft.Storage/storageAccounts/tableServices@2026-04-01' = {
   parent: ledger
   name: 'default'

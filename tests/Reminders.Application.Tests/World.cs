@@ -66,6 +66,7 @@ internal sealed class World : IClock, IDoorbell, IIdSource, ICreditors, IAsyncDi
             .AddSingleton(_policies)
             .AddSingleton<IMessageChannel>(Email)
             .AddSingleton<IMessageChannel>(Sms)
+            .AddSingleton<IMessageChannel>(Letter)
             .AddSingleton<IPacing>(Pacing)
             .AddReminders();
         with(services);
@@ -77,6 +78,8 @@ internal sealed class World : IClock, IDoorbell, IIdSource, ICreditors, IAsyncDi
     public TestChannel Email { get; } = new("email");
 
     public TestChannel Sms { get; } = new("sms");
+
+    public TestChannel Letter { get; } = new("letter");
 
     public ILedger Ledger => _store;
 
@@ -126,6 +129,9 @@ internal sealed class World : IClock, IDoorbell, IIdSource, ICreditors, IAsyncDi
 
     /// <summary>Payments are expected from these sources.</summary>
     public void Expect(params ReadOnlySpan<string> feeds) => _creditor = _creditor with { Feeds = [.. feeds] };
+
+    /// <summary>Where the creditor is paid, and what else is set of it.</summary>
+    public void Set(Func<Creditor, Creditor> change) => _creditor = change(_creditor);
 
     /// <summary>What passes when payments are matched.</summary>
     public void Allow(MatchingPolicy matching) => _creditor = _creditor with { Matching = matching };

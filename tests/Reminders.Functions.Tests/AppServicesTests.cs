@@ -33,7 +33,7 @@ public sealed class AppServicesTests
     }
 
     [Fact]
-    public async Task WithATenantAndAnSmsSender_TokensCountAndBothChannelsAreThere()
+    public async Task WithATenantAndAnSmsSender_TokensCountAndAllChannelsAreThere()
     {
         await using var app = Compose(new(AppSettingsTests.Valid)
         {
@@ -44,7 +44,7 @@ public sealed class AppServicesTests
         });
 
         Assert.IsType<EntraTokens>(app.GetRequiredService<ITokenCheck>());
-        Assert.Equal(["email", "sms"], app.GetServices<IMessageChannel>().Select(channel => channel.Name).Order());
+        Assert.Equal(["email", "letter", "sms"], app.GetServices<IMessageChannel>().Select(channel => channel.Name).Order());
     }
 
     [Fact]

@@ -21,6 +21,8 @@ public sealed class SmtpTests
         Assert.Contains("Message-ID: <op@example.com>", mail, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("In-Reply-To: <earlier@example.com>", mail, StringComparison.Ordinal);
         Assert.Contains("multipart/alternative", mail, StringComparison.Ordinal);
+        Assert.Contains("multipart/related", mail, StringComparison.Ordinal);
+        Assert.Contains("Content-ID: <code@reminders>", mail, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -77,6 +79,6 @@ public sealed class SmtpTests
     private static Task<HandOver> Send(int port, bool tls = false) => new SmtpChannel(new SmtpSettings("127.0.0.1", port, tls, null, null)).Send(
         new OutgoingMessage.Email(
             Guid.Empty, "contact", "billing@example.com", "Example Ltd", null, "ada@example.com", "Ada", "<op@example.com>",
-            ["<earlier@example.com>"], Instant.FromUtc(2026, 6, 1, 8, 0), new RenderedEmail("Subject", "text", "<p>html</p>")),
+            ["<earlier@example.com>"], Instant.FromUtc(2026, 6, 1, 8, 0), new RenderedEmail("Subject", "text", "<p>html</p>") { Images = [new InlineImage("code@reminders", "code.png", "image/png", [1, 2, 3])] }),
         CancellationToken.None);
 }

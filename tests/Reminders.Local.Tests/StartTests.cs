@@ -46,6 +46,12 @@ public sealed class StartTests
     [InlineData("""{ "creditors": [ { "colour": "red" } ] }""", "settings.json: creditors[0].colour: there is no such setting")]
     [InlineData("""{ "creditors": [ { "paymentTermDays": "ten" } ] }""", "settings.json: creditors[0].paymentTermDays: has a value of another kind (line 1)")]
     [InlineData("{ \"creditors\": [\n { \"id\": \"main\" \"name\": \"X\" } ] }", "this is no JSON (line 2)")]
+    [InlineData("""{ "creditors": [ { "iban": "DE00370400440532013000" } ] }""", "creditors[0].iban")]
+    [InlineData("""{ "creditors": [ { "bic": "COBA" } ] }""", "creditors[0].bic")]
+    [InlineData("""{ "creditors": [ { "references": "isr" } ] }""", "creditors[0].references")]
+    [InlineData("""{ "creditors": [ { "references": "qrr", "iban": "CH5204835012345671000" } ] }""", "needs a QR-IBAN")]
+    [InlineData("""{ "creditors": [ { "references": "rf", "iban": "CH4431999123000889012" } ] }""", "takes no RF references")]
+    [InlineData("""{ "letters": { "chromium": "/no/such/browser" } }""", "letters.chromium")]
     [InlineData("""{ "smtp": { "port": 25 } }""", "smtp")]
     [InlineData("""{ "creditors": """, "settings.json")]
     public async Task SettingThatCannotBeUsed_IsNamed(string settings, string named)

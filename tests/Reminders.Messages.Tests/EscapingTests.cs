@@ -50,7 +50,8 @@ public sealed class EscapingTests
     {
         foreach (var content in Samples.Everything("friendly", "en"))
         {
-            var html = Samples.Renderer.Email(content).Html;
+            // The payment code travels inside the e-mail.
+            var html = Samples.Renderer.Email(content).Html.Replace("<img src=\"cid:payment-code@reminders\"", "", StringComparison.Ordinal);
 
             Assert.DoesNotContain("<img", html, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("<link", html, StringComparison.OrdinalIgnoreCase);

@@ -37,12 +37,14 @@ public sealed partial class EveryTemplateTests
     {
         foreach (var content in Samples.Everything(template, locale))
         {
-            var html = Samples.Renderer.Email(content).Html;
-            var xml = VoidTag().Replace(html, "<${tag}/>").Replace("<!DOCTYPE html>", "", StringComparison.Ordinal);
+            foreach (var html in new[] { Samples.Renderer.Email(content).Html, Samples.Renderer.Letter(content).Html })
+            {
+                var xml = VoidTag().Replace(html, "<${tag}/>").Replace("<!DOCTYPE html>", "", StringComparison.Ordinal);
 
-            var root = XDocument.Parse(xml.Trim(), LoadOptions.None).Root!;
+                var root = XDocument.Parse(xml.Trim(), LoadOptions.None).Root!;
 
-            Assert.Equal(locale, root.Attribute("lang")!.Value);
+                Assert.Equal(locale, root.Attribute("lang")!.Value);
+            }
         }
     }
 

@@ -84,7 +84,8 @@ internal static class Samples
                from link in new[] { null, "https://pay.example/all", "https://pay.example/{0}" }
                from sender in new[] { Sender, Sender with { Iban = null }, new Sender("Muster") }
                from name in new[] { null, "Anna Beispiel" }
-               let invoices = set.Select(one => one with { PaymentUrl = link?.Replace("{0}", one.Number, StringComparison.Ordinal) })
+               from code in new[] { null, new PaymentCode("BCD") }
+               let invoices = set.Select(one => one with { PaymentUrl = link?.Replace("{0}", one.Number, StringComparison.Ordinal), Code = code })
                select Content(template, locale, [.. invoices]) with { Sender = sender, CustomerName = name };
     }
 }

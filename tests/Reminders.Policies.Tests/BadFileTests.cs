@@ -67,7 +67,7 @@ public sealed class BadFileTests
     [InlineData(
         "channels: [email, sms]",
         "channels: [e-mail]",
-        "p:18:20: error: channels: 'e-mail' must be one of email, sms; did you mean 'email'?")]
+        "p:18:20: error: channels: 'e-mail' must be one of email, letter, sms; did you mean 'email'?")]
     [InlineData(
         "channels: [email, sms]",
         "channels: email",

@@ -112,6 +112,10 @@ public sealed class LintTests
         Assert.Equal(expected, string.Join('\n', Files.Lint(Files.Slip(good, bad))));
 
     [Fact]
+    public void ChainOfLettersAlone_ReachesPeople() =>
+        Assert.Empty(Files.Lint(Files.Small.Replace("channels: [email, sms]", "channels: [letter]", StringComparison.Ordinal).Replace("channels: [email]", "channels: [letter, email]", StringComparison.Ordinal)));
+
+    [Fact]
     public void NarrowerSegmentAfterAWiderOne_IsUnreachable()
     {
         var lines = Files.Lint(Files.Slip("  - id: all\n", "  - id: club\n    when: { vulnerable: false, invoicesPaid: { atLeast: 3 } }\n    steps:\n      - { id: call, at: 3 days after due, severity: firm, task: call }\n  - id: all\n"));

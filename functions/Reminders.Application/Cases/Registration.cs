@@ -91,7 +91,7 @@ public sealed class Registration(
             invoice.IssueDate,
             invoice.DueDate,
             invoice.Customer.CustomerId,
-            invoice.PaymentReference,
+            invoice.PaymentReference ?? References.For(creditor, invoice.Number),
             invoice.PaymentUrl,
             policy.Reference,
             segment.Id,

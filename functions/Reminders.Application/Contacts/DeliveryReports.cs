@@ -64,7 +64,12 @@ public sealed class DeliveryReports(IDocuments documents, StateReader states, Cl
     private async Task<bool> IsStillTheAddress(Customer customer, string channel, string? recipient, CancellationToken cancellation)
     {
         var profile = await CustomerProfile.Load(documents, customer.Profile, cancellation);
-        var current = channel == Channel.Email ? profile.Email : profile.Phone;
+        var current = channel switch
+        {
+            Channel.Email => profile.Email,
+            Channel.Sms => profile.Phone,
+            _ => null,
+        };
         return recipient is null || string.Equals(current?.TrimStart('+'), recipient.TrimStart('+'), StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -49,4 +49,8 @@ public abstract record OutgoingMessage(Guid OperationId, string ContactId)
         RenderedEmail Body) : OutgoingMessage(OperationId, ContactId);
 
     public sealed record Sms(Guid OperationId, string ContactId, string To, string Text) : OutgoingMessage(OperationId, ContactId);
+
+    /// <param name="To">Null only in a draft.</param>
+    /// <param name="From">Whose country the address is written from.</param>
+    public sealed record Letter(Guid OperationId, string ContactId, PostalAddress? To, Sender From, RenderedLetter Body) : OutgoingMessage(OperationId, ContactId);
 }

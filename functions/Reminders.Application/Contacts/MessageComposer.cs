@@ -32,16 +32,17 @@ public sealed class MessageComposer(IDocuments documents, MessageTemplates templ
         {
             Channel.Email when profile.Email is not null => Email(contactId, creditor, customer, profile, covered, now),
             Channel.Sms when profile.Phone is not null => Sms(contactId, creditor, customer, profile, covered, now),
+            Channel.Letter when AddressOf(customer, profile) is not null => Letter(contactId, creditor, customer, profile, covered, now),
             _ => null,
         };
     }
 
-    /// <summary>The message on both channels, also where there is no address for it: to be looked at, not to be sent.</summary>
-    internal async Task<(OutgoingMessage.Email Email, OutgoingMessage.Sms Sms)> Draft(
+    /// <summary>The message on all channels, also where there is no address for it: to be looked at, not to be sent.</summary>
+    internal async Task<(OutgoingMessage.Email Email, OutgoingMessage.Sms Sms, OutgoingMessage.Letter Letter)> Draft(
         Creditor creditor, Customer customer, ImmutableArray<CoveredInvoice> covered, Instant at, CancellationToken cancellation)
     {
         var profile = await CustomerProfile.Load(documents, customer.Profile, cancellation);
-        return (Email(Drafts, creditor, customer, profile, covered, at), Sms(Drafts, creditor, customer, profile, covered, at));
+        return (Email(Drafts, creditor, customer, profile, covered, at), Sms(Drafts, creditor, customer, profile, covered, at), Letter(Drafts, creditor, customer, profile, covered, at));
     }
 
     private OutgoingMessage.Email Email(
@@ -65,6 +66,16 @@ public sealed class MessageComposer(IDocuments documents, MessageTemplates templ
         profile.Phone ?? "",
         templates.Of(creditor.Id).Sms(Content(creditor, customer, profile, covered, now)).Text);
 
+    private OutgoingMessage.Letter Letter(
+        string contactId, Creditor creditor, Customer customer, CustomerProfile profile, ImmutableArray<CoveredInvoice> covered, Instant now) => new(
+        OperationId.Of(contactId),
+        contactId,
+        AddressOf(customer, profile),
+        SenderOf(creditor),
+        templates.Of(creditor.Id).Letter(Content(creditor, customer, profile, covered, now)));
+
+    private static PostalAddress? AddressOf(Customer customer, CustomerProfile profile) => profile.AddressIn(customer.Country, customer.Region);
+
     /// <summary>What is kept of a message that left: what the customer read.</summary>
     public static NewDocument Record(OutgoingMessage message, string id) => new(
         id,
@@ -72,8 +83,10 @@ public sealed class MessageComposer(IDocuments documents, MessageTemplates templ
         JsonSerializer.SerializeToUtf8Bytes(
             message switch
             {
-                OutgoingMessage.Email email => new SentMessage(Channel.Email, email.To, email.Body.Subject, email.Body.Text, email.Body.Html),
+                OutgoingMessage.Email email => new SentMessage(Channel.Email, email.To, email.Body.Subject, email.Body.Text, email.Body.HtmlAlone),
                 OutgoingMessage.Sms sms => new SentMessage(Channel.Sms, sms.To, null, sms.Text, null),
+                OutgoingMessage.Letter letter => new SentMessage(
+                    Channel.Letter, string.Join(", ", letter.To?.Lines(letter.From.Country) ?? []), letter.Body.Subject, letter.Body.Text, letter.Body.Html),
                 _ => throw new InvalidOperationException($"No message: {message.GetType().Name}."),
             },
             EventFormat.Json));
@@ -84,23 +97,33 @@ public sealed class MessageComposer(IDocuments documents, MessageTemplates templ
     {
         var lead = covered.MaxBy(invoice => invoice.Plan.Step.Severity) ?? throw new InvalidOperationException("a message covers an invoice");
         var today = LocalTimes.DateIn(now, creditor.Zone);
+        var address = AddressOf(customer, profile);
         return new ReminderContent(
             lead.Plan.Step.TemplateName,
             customer.Locale ?? LanguageOf(creditor),
             SenderOf(creditor),
             profile.Name,
             today,
-            [.. covered.Select(invoice => invoice.File.Case).OrderBy(state => state.DueDate).Select(LineOf)],
-            LastDay(today, covered));
+            [.. covered.Select(invoice => invoice.File.Case).OrderBy(state => state.DueDate).Select(state => LineOf(state, creditor, address))],
+            LastDay(today, covered))
+        {
+            Recipient = address,
+        };
     }
 
     /// <summary>How a creditor presents itself.</summary>
     public static Sender SenderOf(Creditor creditor) =>
-        new(creditor.Name, creditor.SignedBy, creditor.Email, creditor.ReplyTo, creditor.Phone, creditor.Iban, creditor.Bic);
+        new(creditor.Name, creditor.SignedBy, creditor.Email, creditor.ReplyTo, creditor.Phone, creditor.Iban, creditor.Bic)
+        {
+            Street = creditor.Street,
+            Postcode = creditor.Postcode,
+            City = creditor.City,
+            Country = creditor.Country,
+        };
 
     private static string LanguageOf(Creditor creditor) => creditor.Country is "DE" or "AT" ? "de" : "en";
 
-    private static InvoiceLine LineOf(Case state) => new(
+    private static InvoiceLine LineOf(Case state, Creditor creditor, PostalAddress? payer) => new(
         state.Number, state.Outstanding, state.Principal, state.IssueDate, state.DueDate, state.PaymentReference, state.PaymentUrl)
     {
         Charges =
@@ -111,6 +134,7 @@ public sealed class MessageComposer(IDocuments documents, MessageTemplates templ
                 charge.LegalBasis,
                 charge.Source)),
         ],
+        Code = PaymentCodes.Of(creditor, state.Number, state.PaymentReference, state.Outstanding, payer),
     };
 
     // Nothing may follow before the day that was named is over.

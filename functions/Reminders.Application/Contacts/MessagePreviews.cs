@@ -40,8 +40,8 @@ public sealed class MessagePreviews(CaseBook cases, MessageComposer composer)
         var channel = chosen.Channels.FirstOrDefault(context.Customer.CanReach);
         var plan = new ContactPlan(chosen, channel ?? Channel.Email, settled.After.Round, 1, []);
         var covered = CoveredInvoice.Of(current, plan, context with { Now = at });
-        var (email, sms) = await composer.Draft(file.Creditor, file.Customer, [covered], at, cancellation);
-        return new PreviewResult.Shown(chosen, at, channel, email, sms);
+        var (email, sms, letter) = await composer.Draft(file.Creditor, file.Customer, [covered], at, cancellation);
+        return new PreviewResult.Shown(chosen, at, channel, email, sms, letter);
     }
 
     private static IEnumerable<Step> Messages(Settled settled, DecisionContext context) =>
@@ -57,7 +57,7 @@ public abstract record PreviewResult
 
     /// <param name="At">When it goes out, if nothing changes until then.</param>
     /// <param name="Channel">The way it would go now; null: no working address is known.</param>
-    public sealed record Shown(Step Step, Instant At, string? Channel, OutgoingMessage.Email Email, OutgoingMessage.Sms Sms) : PreviewResult;
+    public sealed record Shown(Step Step, Instant At, string? Channel, OutgoingMessage.Email Email, OutgoingMessage.Sms Sms, OutgoingMessage.Letter Letter) : PreviewResult;
 
     public sealed record NoSuchInvoice : PreviewResult;
 

@@ -29,12 +29,22 @@ public sealed record Creditor(string Id, string Name, DateTimeZone Zone, string 
 
     public string? Phone { get; init; }
 
+    /// <summary>Street and house number: where letters come from, and what payment codes in Switzerland name.</summary>
+    public string? Street { get; init; }
+
+    public string? Postcode { get; init; }
+
+    public string? City { get; init; }
+
     public string? Iban { get; init; }
 
     public string? Bic { get; init; }
 
     /// <summary>Further accounts whose statements may be sent, beside that of <see cref="Iban"/>.</summary>
     public ImmutableArray<string> BankAccounts { get; init; } = [];
+
+    /// <summary>What invoices get that came without a payment reference.</summary>
+    public ReferenceKind References { get; init; }
 
     /// <summary>Sources of payments that are expected to speak regularly; while one is silent nothing escalates.</summary>
     public ImmutableArray<string> Feeds { get; init; } = [];

@@ -201,21 +201,31 @@ public sealed class CustomerBook(
         }
 
         var after = new CustomerProfile(
-            Pick(input.Name, before.Name, "name"), Pick(input.Email, before.Email, "email"), Pick(input.Phone, before.Phone, "phone"), embedded ?? before.Embedded);
+            Pick(input.Name, before.Name, "name"), Pick(input.Email, before.Email, "email"), Pick(input.Phone, before.Phone, "phone"), embedded ?? before.Embedded)
+        {
+            Street = Pick(input.Street, before.Street, "street"),
+            Postcode = Pick(input.Postcode, before.Postcode, "postcode"),
+            City = Pick(input.City, before.City, "city"),
+        };
+        var country = Pick(input.Country, known.Country, "country");
+        var region = Pick(input.Region, known.Region, "region");
+        var address = after.AddressIn(country, region);
         var changed = new CustomerProfileChanged(
             input.Type ?? (replace ? CustomerType.Consumer : known.Type),
             after.Email is not null,
             after.Phone is not null,
             Pick(input.Locale, known.Locale, "locale"),
             Pick(input.TimeZone, known.TimeZone, "timeZone"),
-            Pick(input.Country, known.Country, "country"),
-            Pick(input.Region, known.Region, "region"),
+            country,
+            region,
             input.Since ?? (replace || input.Cleared.Contains("since") ? null : known.Since),
             input.Vulnerable ?? (!replace && known.Vulnerable),
             EmailChanged: after.Email != before.Email,
             PhoneChanged: after.Phone != before.Phone,
             known.Profile!)
         {
+            HasAddress = address is not null,
+            AddressChanged = address != before.AddressIn(known.Country, known.Region),
             NameKey = StoredKeys.Name(after.Name),
             NameParts = StoredKeys.NameParts(after.Name),
         };
@@ -274,7 +284,7 @@ public sealed class CustomerBook(
         var state = customer.State;
         var profile = await CustomerProfile.Load(documents, state.Profile, cancellation);
         return new CustomerView(
-            customerId, state.Type, profile.Name, profile.Email, profile.Phone, state.Locale, state.TimeZone, state.Country,
+            customerId, state.Type, profile.Name, profile.Email, profile.Phone, profile.Street, profile.Postcode, profile.City, state.Locale, state.TimeZone, state.Country,
             state.Region, state.Since, state.Vulnerable, state.OptOuts, state.Unreachable, customer.Head.Version);
     }
 }

@@ -22,6 +22,13 @@ public sealed record CustomerInput(string CustomerId)
     /// <summary>E.164: a plus sign and up to 15 digits.</summary>
     public string? Phone { get; init; }
 
+    /// <summary>Street and house number, or a post box.</summary>
+    public string? Street { get; init; }
+
+    public string? Postcode { get; init; }
+
+    public string? City { get; init; }
+
     /// <summary>BCP 47.</summary>
     public string? Locale { get; init; }
 
@@ -55,6 +62,9 @@ public sealed record CustomerView(
     string? Name,
     string? Email,
     string? Phone,
+    string? Street,
+    string? Postcode,
+    string? City,
     string? Locale,
     string? TimeZone,
     string? Country,

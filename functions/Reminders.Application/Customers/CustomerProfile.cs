@@ -2,6 +2,7 @@ using System.Text.Json;
 using Reminders.Application.Documents;
 using Reminders.Application.Ledger;
 using Reminders.Domain.Documents;
+using Reminders.Messages;
 
 namespace Reminders.Application.Customers;
 
@@ -12,6 +13,16 @@ namespace Reminders.Application.Customers;
 public sealed record CustomerProfile(string? Name, string? Email, string? Phone, string? Embedded = null)
 {
     public static CustomerProfile Empty { get; } = new(null, null, null);
+
+    public string? Street { get; init; }
+
+    public string? Postcode { get; init; }
+
+    public string? City { get; init; }
+
+    /// <summary>Where letters go; null until name, street, postcode and city are all known.</summary>
+    public PostalAddress? AddressIn(string? country, string? region) =>
+        Name is not null && Street is not null && Postcode is not null && City is not null ? new PostalAddress(Name, Street, Postcode, City, country, region) : null;
 
     public NewDocument ToDocument(string id) =>
         new(id, "application/json", JsonSerializer.SerializeToUtf8Bytes(this, EventFormat.Json));

@@ -5,6 +5,7 @@ public static class Channel
 {
     public const string Email = "email";
     public const string Sms = "sms";
+    public const string Letter = "letter";
 
-    public static IReadOnlyList<string> All { get; } = [Email, Sms];
+    public static IReadOnlyList<string> All { get; } = [Email, Sms, Letter];
 }

@@ -23,6 +23,9 @@ public sealed record Customer
 
     public bool HasPhone { get; init; }
 
+    /// <summary>Name, street, postcode and city are known: a letter gets there.</summary>
+    public bool HasAddress { get; init; }
+
     public string? Locale { get; init; }
 
     public string? TimeZone { get; init; }
@@ -77,6 +80,7 @@ public sealed record Customer
         {
             Channel.Email => HasEmail,
             Channel.Sms => HasPhone,
+            Channel.Letter => HasAddress,
             _ => false,
         };
 
@@ -125,6 +129,7 @@ public sealed record Customer
         Type = profile.Type,
         HasEmail = profile.HasEmail,
         HasPhone = profile.HasPhone,
+        HasAddress = profile.HasAddress,
         Locale = profile.Locale,
         TimeZone = profile.TimeZone,
         Country = profile.Country,
@@ -135,7 +140,7 @@ public sealed record Customer
         NameKey = profile.NameKey,
         NameParts = profile.NameParts,
         Unreachable = Unreachable.RemoveAll(channel =>
-            (channel == Channel.Email && profile.EmailChanged) || (channel == Channel.Sms && profile.PhoneChanged)),
+            (channel == Channel.Email && profile.EmailChanged) || (channel == Channel.Sms && profile.PhoneChanged) || (channel == Channel.Letter && profile.AddressChanged)),
     };
 
     private Customer WithContact(string contactId, ContactState state) => this with

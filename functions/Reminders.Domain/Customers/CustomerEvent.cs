@@ -26,6 +26,11 @@ public abstract record CustomerEvent
         bool PhoneChanged,
         DocumentRef Profile) : CustomerEvent
     {
+        /// <summary>A letter can be addressed.</summary>
+        public bool HasAddress { get; init; }
+
+        public bool AddressChanged { get; init; }
+
         /// <summary>What payments in this name find the customer by: a hash.</summary>
         public string? NameKey { get; init; }
 

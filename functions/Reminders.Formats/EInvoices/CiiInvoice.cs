@@ -29,7 +29,12 @@ internal static class CiiInvoice
             values.Optional($"{Buyer}/DefinedTradeContact/EmailURIUniversalCommunication/URIID", "BT-58")
                 ?? UblInvoice.Address(root.First($"{Buyer}/URIUniversalCommunication/URIID")),
             values.Optional($"{Buyer}/DefinedTradeContact/TelephoneUniversalCommunication/CompleteNumber", "BT-57"),
-            values.Optional($"{Buyer}/PostalTradeAddress/CountryID", "BT-55"));
+            values.Optional($"{Buyer}/PostalTradeAddress/CountryID", "BT-55"))
+        {
+            Street = values.Optional($"{Buyer}/PostalTradeAddress/LineOne", "BT-50"),
+            Postcode = values.Optional($"{Buyer}/PostalTradeAddress/PostcodeCode", "BT-53"),
+            City = values.Optional($"{Buyer}/PostalTradeAddress/CityName", "BT-52"),
+        };
         var seller = values.Optional($"{Agreement}/SellerTradeParty/Name", "BT-27");
         var reference = values.Optional($"{Agreement}/BuyerReference", "BT-10");
         var quote = values.Optional($"{Settlement}/PaymentReference", "BT-83");

@@ -57,7 +57,17 @@ public sealed record EInvoice(
 /// <param name="Phone">BT-57, as written.</param>
 /// <param name="Country">BT-55.</param>
 public sealed record EInvoiceBuyer(
-    string Name, string? Id, string? VatId, string? RegistrationId, string? Email, string? Phone, string? Country);
+    string Name, string? Id, string? VatId, string? RegistrationId, string? Email, string? Phone, string? Country)
+{
+    /// <summary>BT-50.</summary>
+    public string? Street { get; init; }
+
+    /// <summary>BT-53.</summary>
+    public string? Postcode { get; init; }
+
+    /// <summary>BT-52.</summary>
+    public string? City { get; init; }
+}
 
 /// <summary>One way to pay: its UNTDID 4461 code (BT-81) and the account, if it names one (BT-84 to BT-86).</summary>
 public sealed record EInvoiceMeans(string Code, string? Iban, string? AccountName, string? Bic);

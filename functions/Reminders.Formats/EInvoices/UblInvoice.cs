@@ -26,7 +26,12 @@ internal static class UblInvoice
             values.Optional($"{Buyer}/PartyLegalEntity/CompanyID", "BT-47"),
             values.Optional($"{Buyer}/Contact/ElectronicMail", "BT-58") ?? Address(root.First($"{Buyer}/EndpointID")),
             values.Optional($"{Buyer}/Contact/Telephone", "BT-57"),
-            values.Optional($"{Buyer}/PostalAddress/Country/IdentificationCode", "BT-55"));
+            values.Optional($"{Buyer}/PostalAddress/Country/IdentificationCode", "BT-55"))
+        {
+            Street = values.Optional($"{Buyer}/PostalAddress/StreetName", "BT-50"),
+            Postcode = values.Optional($"{Buyer}/PostalAddress/PostalZone", "BT-53"),
+            City = values.Optional($"{Buyer}/PostalAddress/CityName", "BT-52"),
+        };
         var seller = values.Optional($"{Seller}/PartyLegalEntity/RegistrationName", "BT-27") ?? values.Optional($"{Seller}/PartyName/Name", "BT-28");
         var reference = values.Optional("BuyerReference", "BT-10");
         var quote = values.Optional("PaymentMeans/PaymentID", "BT-83");

@@ -31,7 +31,7 @@ public static class CreditorReference
     public static string Format(string reference) => ReferenceText.GroupsFromLeft(ReferenceText.Compact(reference), 4);
 
     /// <summary>Whether compact text has the shape of one, its check digits right or wrong.</summary>
-    internal static bool LooksLike(string plain) =>
+    public static bool LooksLike(string plain) =>
         plain.Length is >= MinLength and <= MaxLength
         && plain.StartsWith("RF", StringComparison.Ordinal)
         && ReferenceText.IsDigits(plain.AsSpan(2, 2));

@@ -32,7 +32,8 @@ public static class SwissQrReference
     /// <summary>Two digits and five groups of five, as it is printed.</summary>
     public static string Format(string reference) => ReferenceText.GroupsFromRight(ReferenceText.Compact(reference), 5);
 
-    internal static bool LooksLike(string plain) => plain.Length == Length && ReferenceText.IsDigits(plain);
+    /// <summary>Whether compact text has the shape of one, its check digit right or wrong.</summary>
+    public static bool LooksLike(string plain) => plain.Length == Length && ReferenceText.IsDigits(plain);
 
     private static char CheckDigit(ReadOnlySpan<char> digits)
     {

@@ -80,6 +80,11 @@ public sealed class AzureEmailChannel(EmailClient client, IPacing pacing, IClock
             message.Headers["References"] = string.Join(' ', email.References);
         }
 
+        foreach (var image in email.Body.Images)
+        {
+            message.Attachments.Add(new EmailAttachment(image.FileName, image.MediaType, BinaryData.FromBytes(image.Content)) { ContentId = image.ContentId });
+        }
+
         if (email.ReplyTo is { } reply)
         {
             message.ReplyTo.Add(new EmailAddress(reply));

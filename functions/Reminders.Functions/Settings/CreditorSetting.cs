@@ -33,9 +33,13 @@ internal static class CreditorSetting
                 "must be one e-mail address of a domain that Communication Services may send for"),
             ReplyTo = read.OptionalMatching("replyTo", IsAddress, "must be one e-mail address"),
             Phone = read.Optional("phone"),
+            Street = read.Optional("street"),
+            Postcode = read.Optional("postcode"),
+            City = read.Optional("city"),
             Iban = read.Optional("iban"),
             Bic = read.Optional("bic"),
             BankAccounts = [.. read.Optional("bankAccounts")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? []],
+            References = new AccountSetting(read.Optional("iban"), read.Optional("bic"), read.Optional("references")).Check(read.Wrong),
             PaymentTermDays = read.Optional("paymentTermDays") is null ? Creditor.DefaultPaymentTermDays
                 : read.OptionalNumber("paymentTermDays") is { } days and <= 365 ? days
                 : throw read.Wrong("paymentTermDays", "must be 1 to 365"),

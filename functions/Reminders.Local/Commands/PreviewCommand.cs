@@ -21,8 +21,8 @@ internal static class PreviewCommand
         var creditor = new Option<string?>("--creditor") { Description = "Whose name and words; default: the first of the settings." };
         var step = new Option<string?>("--step") { Description = "Only this step, such as friendly; default: all of the policy." };
         var language = new Option<string?>("--language") { Description = "Only this language, such as de; default: all there are words in." };
-        var channel = new Option<string?>("--channel") { Description = "Only email or sms." };
-        channel.AcceptOnlyFromAmong(Channel.Email, Channel.Sms);
+        var channel = new Option<string?>("--channel") { Description = "Only email, sms or letter." };
+        channel.AcceptOnlyFromAmong([.. Channel.All]);
         var invoice = new Option<string?>("--invoice") { Description = "A real case: its next message, or that of --step." };
         var policy = new Option<string?>("--policy") { Description = "A policy file whose steps to show; default: the creditor's own policy." };
         var to = new Option<string?>("--out") { Description = "Where to write; default: the folder preview in the data folder." };

@@ -90,7 +90,13 @@ public sealed class SmtpChannel(SmtpSettings settings) : IMessageChannel
         }
 
         mail.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(email.Body.Text, Encoding.UTF8, MediaTypeNames.Text.Plain));
-        mail.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(email.Body.Html, Encoding.UTF8, MediaTypeNames.Text.Html));
+        var html = AlternateView.CreateAlternateViewFromString(email.Body.Html, Encoding.UTF8, MediaTypeNames.Text.Html);
+        foreach (var image in email.Body.Images)
+        {
+            html.LinkedResources.Add(new LinkedResource(new MemoryStream(image.Content), image.MediaType) { ContentId = image.ContentId });
+        }
+
+        mail.AlternateViews.Add(html);
         return mail;
     }
 }

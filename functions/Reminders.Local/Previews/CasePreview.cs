@@ -35,7 +35,8 @@ internal static class CasePreview
                 $"{invoice}, {shown.Step.Id}",
                 "",
                 channel is null or Channel.Email ? EmailOutbox.Written(shown.Email) : null,
-                channel is null or Channel.Sms ? new RenderedSms(shown.Sms.Text, SmsSegments.Count(shown.Sms.Text)) : null),
+                channel is null or Channel.Sms ? new RenderedSms(shown.Sms.Text, SmsSegments.Count(shown.Sms.Text)) : null,
+                channel is null or Channel.Letter ? shown.Letter.Body : null),
             PreviewResult.NoSuchStep none => throw new StartException(step is null
                 ? $"no message comes next for invoice '{invoice}'; name one: --step {string.Join(" | ", none.Messages)}"
                 : $"the chain of invoice '{invoice}' has no message '{step}'; it has: {string.Join(", ", none.Messages)}"),

@@ -47,6 +47,12 @@ internal static class GalleryPage
                 page.Append(CultureInfo.InvariantCulture, $"<iframe sandbox=\"\" loading=\"lazy\" title=\"{Text(message.Title)}\" src=\"{Text(message.File)}.html\"></iframe>\n");
             }
 
+            if (message.Letter is not null)
+            {
+                page.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{Text(message.File)}.letter.html\">Letter</a>, to be printed on A4</p>\n");
+                page.Append(CultureInfo.InvariantCulture, $"<iframe sandbox=\"\" loading=\"lazy\" title=\"{Text(message.Title)}, letter\" src=\"{Text(message.File)}.letter.html\"></iframe>\n");
+            }
+
             if (message.Sms is { } sms)
             {
                 page.Append(CultureInfo.InvariantCulture, $"<pre>{Text(sms.Text)}</pre><p>SMS, {sms.Segments} {(sms.Segments == 1 ? "segment" : "segments")}</p>\n");

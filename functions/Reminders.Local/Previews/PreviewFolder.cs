@@ -17,8 +17,13 @@ internal static class PreviewFolder
             if (message.Email is { } email)
             {
                 await File.WriteAllBytesAsync(PathOf(folder, message, "eml"), MimeWriter.Write(email), cancellation);
-                await File.WriteAllTextAsync(PathOf(folder, message, "html"), email.Body.Html, cancellation);
+                await File.WriteAllTextAsync(PathOf(folder, message, "html"), email.Body.HtmlAlone, cancellation);
                 await File.WriteAllTextAsync(PathOf(folder, message, "txt"), $"{email.Body.Subject}\n\n{email.Body.Text}", cancellation);
+            }
+
+            if (message.Letter is { } letter)
+            {
+                await File.WriteAllTextAsync(PathOf(folder, message, "letter.html"), letter.Html, cancellation);
             }
 
             if (message.Sms is { } sms)

@@ -6,4 +6,4 @@ namespace Reminders.Local.Previews;
 /// <param name="File">What its files begin with.</param>
 /// <param name="Title">What it is, for a person.</param>
 /// <param name="Language">The language it is in, as a BCP 47 tag.</param>
-internal sealed record PreviewedMessage(string File, string Title, string Language, OutgoingEmail? Email, RenderedSms? Sms);
+internal sealed record PreviewedMessage(string File, string Title, string Language, OutgoingEmail? Email, RenderedSms? Sms, RenderedLetter? Letter);

@@ -13,20 +13,21 @@ internal static class SamplePreviews
 {
     /// <param name="step">Only this step; null: all that are messages.</param>
     /// <param name="language">Only this language; null: all there are words in.</param>
-    /// <param name="channel">Only this channel; null: both.</param>
+    /// <param name="channel">Only this channel; null: all.</param>
     public static IEnumerable<PreviewedMessage> Of(
         Policy policy, MessageRenderer renderer, Creditor creditor, string? step, string? language, string? channel) =>
         from one in StepsOf(policy)
         where step is null || one.Id == step
         from tag in renderer.Wordings.Where(wording => wording.Template == one.TemplateName).Select(wording => wording.Language).Order(StringComparer.Ordinal)
         where language is null || tag == language
-        from sample in renderer.Samples(one.TemplateName, tag, MessageComposer.SenderOf(creditor))
+        from sample in MessageSamples.Of(renderer, one.TemplateName, tag, creditor)
         select new PreviewedMessage(
             $"{tag}-{one.Id}-{sample.Name.Replace(' ', '-')}",
             $"{one.Id}, {sample.Name}",
             tag,
             channel is null or Channel.Email ? Email(renderer, creditor, sample) : null,
-            channel is null or Channel.Sms ? renderer.Sms(sample.Content) : null);
+            channel is null or Channel.Sms ? renderer.Sms(sample.Content) : null,
+            channel is null or Channel.Letter ? renderer.Letter(sample.Content) : null);
 
     /// <summary>Each message step of a policy once, in the order of its chains.</summary>
     public static IEnumerable<Step> StepsOf(Policy policy) => policy.Segments

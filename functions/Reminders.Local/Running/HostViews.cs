@@ -58,5 +58,7 @@ public sealed record DataFolder(string Path)
 {
     public string Outbox => System.IO.Path.Combine(Path, "outbox");
 
+    public string Letters => System.IO.Path.Combine(Path, "letters");
+
     public string Protection => System.IO.Path.Combine(Path, "protection");
 }

@@ -30,11 +30,19 @@ internal sealed record CreditorSetting
 
     public string? Phone { get; init; }
 
+    public string? Street { get; init; }
+
+    public string? Postcode { get; init; }
+
+    public string? City { get; init; }
+
     public string? Iban { get; init; }
 
     public string? Bic { get; init; }
 
     public string[] BankAccounts { get; init; } = [];
+
+    public string? References { get; init; }
 
     public int PaymentTermDays { get; init; } = Creditor.DefaultPaymentTermDays;
 
@@ -72,9 +80,13 @@ internal sealed record CreditorSetting
             Email = Email,
             ReplyTo = ReplyTo,
             Phone = Phone,
+            Street = Street,
+            Postcode = Postcode,
+            City = City,
             Iban = Iban,
             Bic = Bic,
             BankAccounts = [.. BankAccounts],
+            References = new AccountSetting(Iban, Bic, References).Check((setting, detail) => new SettingsException(path, $"creditors[{index}].{setting}", detail)),
             PaymentTermDays = PaymentTermDays,
             Feeds = [.. Feeds],
             Matching = Matching.ToPolicy((setting, detail) => new SettingsException(path, $"creditors[{index}].matching.{setting}", detail)),

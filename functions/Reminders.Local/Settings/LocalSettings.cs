@@ -20,6 +20,9 @@ public sealed record LocalSettings(ImmutableArray<Creditor> Creditors, SmtpSetti
         AllowTrailingCommas = true,
     };
 
+    /// <summary>The program that turns letters into PDF; null: none.</summary>
+    public string? Chromium { get; init; }
+
     /// <summary>Who is told what happens to cases.</summary>
     public ImmutableArray<WebhookEndpoint> Webhooks { get; init; } = [];
 
@@ -42,7 +45,12 @@ public sealed record LocalSettings(ImmutableArray<Creditor> Creditors, SmtpSetti
             var creditors = file.Creditors is { Length: > 0 } given ? given : [new CreditorSetting()];
             var read = creditors.Select((setting, index) => setting.ToCreditor(path, index, policies)).ToImmutableArray();
             return read.Select(creditor => creditor.Id).Distinct().Count() == read.Length
-                ? new LocalSettings(read, file.Smtp?.ToSettings(path)) { Webhooks = Endpoints(creditors, path), Gateways = GatewaysOf(creditors, path) }
+                ? new LocalSettings(read, file.Smtp?.ToSettings(path))
+                {
+                    Chromium = file.Letters?.ToChromium(path),
+                    Webhooks = Endpoints(creditors, path),
+                    Gateways = GatewaysOf(creditors, path),
+                }
                 : throw new SettingsException(path, "creditors", "two creditors have the same id");
         }
         catch (JsonException malformed)
@@ -73,7 +81,7 @@ public sealed record LocalSettings(ImmutableArray<Creditor> Creditors, SmtpSetti
             : throw new SettingsException(path, "creditors", "two gateways have the same name");
     }
 
-    private sealed record SettingsFile(CreditorSetting[]? Creditors = null, SmtpSetting? Smtp = null);
+    private sealed record SettingsFile(CreditorSetting[]? Creditors = null, SmtpSetting? Smtp = null, LetterSetting? Letters = null);
 }
 
 /// <summary>A setting that cannot be used.</summary>

@@ -26,6 +26,7 @@ internal static class TemplateCheck
             {
                 renderer.Email(sample);
                 renderer.Sms(sample);
+                renderer.Letter(sample);
             }
 
             return [];

@@ -8,7 +8,7 @@ public static class TemplateVariables
 {
     private static readonly FrozenDictionary<Type, FrozenDictionary<string, Type>> Views = new[]
     {
-        typeof(MessageView), typeof(GroupView), typeof(InvoiceView), typeof(ChargeView), typeof(PaymentView), typeof(SenderView), typeof(SmsParts),
+        typeof(MessageView), typeof(GroupView), typeof(InvoiceView), typeof(ChargeView), typeof(PaymentView), typeof(SenderView), typeof(SmsParts), typeof(LetterView), typeof(SwissSlip),
     }.ToFrozenDictionary(view => view, Members);
 
     // What a block such as {{#each rows}} may be about, besides the message itself.

@@ -22,4 +22,7 @@ public sealed record InvoiceLine(
 {
     /// <summary>What is open beside the principal; most invoices have nothing of it.</summary>
     public IReadOnlyList<ChargeLine> Charges { get; init; } = [];
+
+    /// <summary>The code that pays <paramref name="Outstanding"/>, where one could be made.</summary>
+    public PaymentCode? Code { get; init; }
 }

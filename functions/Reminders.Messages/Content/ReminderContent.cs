@@ -17,4 +17,8 @@ public sealed record ReminderContent(
     string? CustomerName,
     LocalDate Today,
     IReadOnlyList<InvoiceLine> Invoices,
-    LocalDate? RespondBy = null);
+    LocalDate? RespondBy = null)
+{
+    /// <summary>Where a letter goes; other messages don't use it.</summary>
+    public PostalAddress? Recipient { get; init; }
+}

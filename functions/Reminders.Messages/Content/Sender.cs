@@ -15,4 +15,14 @@ public sealed record Sender(
     string? ReplyTo = null,
     string? Phone = null,
     string? Iban = null,
-    string? Bic = null);
+    string? Bic = null)
+{
+    public string? Street { get; init; }
+
+    public string? Postcode { get; init; }
+
+    public string? City { get; init; }
+
+    /// <summary>ISO 3166-1 alpha-2.</summary>
+    public string? Country { get; init; }
+}

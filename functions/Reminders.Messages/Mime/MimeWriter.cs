@@ -7,11 +7,13 @@ using NodaTime.Text;
 namespace Reminders.Messages;
 
 /// <summary>
-/// Writes an e-mail as an RFC 5322 message: multipart/alternative, the text first, so that the richest part is last. Seven
-/// bits and short lines throughout, so that no relay has a reason to touch it.
+/// Writes an e-mail as an RFC 5322 message: multipart/alternative, the text first, so that the richest part is last, images beside
+/// the HTML. Seven bits and short lines throughout, so that no relay has a reason to touch it.
 /// </summary>
 public static class MimeWriter
 {
+    private const int Base64LineLength = 76;
+
     private static readonly InstantPattern Rfc5322 =
         InstantPattern.Create("ddd, dd MMM uuuu HH:mm:ss '+0000'", CultureInfo.InvariantCulture);
 
@@ -34,9 +36,40 @@ public static class MimeWriter
             .Header($"Content-Type: multipart/alternative;\r\n boundary=\"{boundary}\"")
             .Append("\r\n");
         Part(message, boundary, "text/plain", email.Body.Text);
-        Part(message, boundary, "text/html", email.Body.Html);
+        Html(message, boundary, email.Body);
         message.Append("--").Append(boundary).Append("--\r\n");
         return Encoding.UTF8.GetBytes(message.ToString());
+    }
+
+    // The HTML and its images are one alternative: multipart/related (RFC 2387).
+    private static void Html(StringBuilder message, string boundary, RenderedEmail body)
+    {
+        if (body.Images.Count == 0)
+        {
+            Part(message, boundary, "text/html", body.Html);
+            return;
+        }
+
+        var inner = boundary.Replace("=_", "=_r", StringComparison.Ordinal);
+        message.Append("--").Append(boundary).Append("\r\n")
+            .Header($"Content-Type: multipart/related; type=\"text/html\";\r\n boundary=\"{inner}\"")
+            .Append("\r\n");
+        Part(message, inner, "text/html", body.Html);
+        foreach (var image in body.Images)
+        {
+            message.Append("--").Append(inner).Append("\r\n")
+                .Header($"Content-Type: {image.MediaType}; name=\"{image.FileName}\"")
+                .Header("Content-Transfer-Encoding: base64")
+                .Header(HeaderLine.Ids("Content-ID", [image.ContentId]))
+                .Header($"Content-Disposition: inline; filename=\"{image.FileName}\"")
+                .Append("\r\n");
+            foreach (var line in Convert.ToBase64String(image.Content).Chunk(Base64LineLength))
+            {
+                message.Append(line).Append("\r\n");
+            }
+        }
+
+        message.Append("--").Append(inner).Append("--\r\n");
     }
 
     private static void Part(StringBuilder message, string boundary, string type, string body) => message
@@ -50,7 +83,7 @@ public static class MimeWriter
     private static StringBuilder Header(this StringBuilder message, string? header) =>
         header is null ? message : message.Append(header).Append("\r\n");
 
-    // "=_" cannot appear in a quoted-printable body, so no body can end its part.
+    // "=_" cannot appear in a quoted-printable or base64 body, so no body can end its part.
     private static string Boundary(string messageId) =>
         $"=_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(messageId)).AsSpan(0, 16))}";
 

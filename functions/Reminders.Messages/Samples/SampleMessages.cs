@@ -9,7 +9,13 @@ internal static class SampleMessages
     public static readonly LocalDate Today = new(2026, 12, 4);
 
     public static readonly Sender Sender = new(
-        "Muster Gartenbau GmbH", "Katrin Muster", "rechnung@muster.example", "katrin@muster.example", "+49 89 123456", "DE89370400440532013000", "COBADEFFXXX");
+        "Muster Gartenbau GmbH", "Katrin Muster", "rechnung@muster.example", "katrin@muster.example", "+49 89 123456", "DE89370400440532013000", "COBADEFFXXX")
+    {
+        Street = "Gärtnerweg 3",
+        Postcode = "81543",
+        City = "München",
+        Country = "DE",
+    };
 
     /// <summary>The same reminder in the situations that a reader should see, the plainest first.</summary>
     public static IReadOnlyList<SampleMessage> For(Wording wording, Sender? sender)
@@ -30,7 +36,7 @@ internal static class SampleMessages
         ];
 
         SampleMessage Sample(string name, params InvoiceLine[] invoices) =>
-            new(name, new ReminderContent(wording.Template, wording.Tag, sender ?? Sender, "Anna Beispiel", Today, invoices));
+            new(name, new ReminderContent(wording.Template, wording.Tag, sender ?? Sender, "Anna Beispiel", Today, invoices) { Recipient = new PostalAddress("Anna Beispiel", "Beispielstraße 7", "80331", "München", "DE") });
     }
 
     // Only what is late is ever charged.

@@ -29,6 +29,13 @@ internal sealed record MessageView(
     /// <summary>The invoices and what is open beside them, together.</summary>
     public string TotalWithCharges { get; init; } = "";
 
+    /// <summary>Set where the message goes out on paper: nobody can answer it with a click.</summary>
+    public LetterView? Letter { get; init; }
+
+    /// <summary>The code that pays what the message speaks of. One code pays one invoice.</summary>
+    [NotForTemplates]
+    public PaymentCode? Code => Focus.One && Pay.Iban is not null ? Focus.First.Line.Code : null;
+
     /// <summary>More than one invoice: a table shows them.</summary>
     public bool Several => Rows.Count > 1;
 

@@ -5,6 +5,9 @@ internal sealed record PaymentView(string? Link, bool LinkEach, string? Iban, st
 {
     public bool Transfer => Link is null && !LinkEach && Iban is not null;
 
+    /// <summary>Where the picture of the code is that pays what the message speaks of; null: it has none.</summary>
+    public string? Code { get; init; }
+
     public static PaymentView Of(GroupView focus, Sender sender)
     {
         var links = focus.Invoices.Select(invoice => invoice.Url).Distinct(StringComparer.Ordinal).ToList();

@@ -5,6 +5,7 @@ internal sealed class TemplateFiles
 {
     public const string HtmlLayout = "layout.html.hbs";
     public const string TextLayout = "layout.txt.hbs";
+    public const string LetterLayout = "layout.letter.hbs";
 
     /// <summary>What the names of shipped files begin with.</summary>
     public const string ShippedMark = "shipped ";
@@ -25,7 +26,7 @@ internal sealed class TemplateFiles
             var parts = path.Replace('\\', '/').Split('/');
             switch (parts)
             {
-                case [HtmlLayout or TextLayout]:
+                case [HtmlLayout or TextLayout or LetterLayout]:
                     _layouts[parts[0]] = new Section(source.Text, source.File, 1);
                     break;
                 case [var tag, var page] when page.EndsWith(Extension, StringComparison.Ordinal):
@@ -33,7 +34,7 @@ internal sealed class TemplateFiles
                     break;
                 default:
                     throw new TemplateException(
-                        $"{source.File}:1: error: a template is named like de/soft.hbs, a layout {HtmlLayout} or {TextLayout}");
+                        $"{source.File}:1: error: a template is named like de/soft.hbs, a layout {HtmlLayout}, {TextLayout} or {LetterLayout}");
             }
 
             _sources.Add(source);

@@ -15,10 +15,11 @@ internal sealed class Wording
     private readonly HandlebarsTemplate<object, object> _text;
     private readonly HandlebarsTemplate<object, object> _html;
     private readonly HandlebarsTemplate<object, object> _sms;
+    private readonly HandlebarsTemplate<object, object> _letter;
 
     private readonly string _place;
 
-    public Wording(string tag, string template, IReadOnlyDictionary<string, Section> sections, Section htmlLayout, Section textLayout)
+    public Wording(string tag, string template, IReadOnlyDictionary<string, Section> sections, Section htmlLayout, Section textLayout, Section letterLayout)
     {
         _place = $"{tag}/{template}.hbs";
         (Template, Sections, HtmlLayout, TextLayout) = (template, sections, htmlLayout, textLayout);
@@ -31,7 +32,9 @@ internal sealed class Wording
             _subject = Plain.Compile(plain.Expand("{{> subject}}"));
             _text = Plain.Compile(plain.Expand(textLayout.Text));
             _sms = Plain.Compile(plain.Expand("{{> sms}}"));
-            _html = Html.Compile(new SourceAssembly(sections, html: true).Expand(htmlLayout.Text));
+            var html = new SourceAssembly(sections, html: true);
+            _html = Html.Compile(html.Expand(htmlLayout.Text));
+            _letter = Html.Compile(html.Expand(letterLayout.Text));
         }
     }
 
@@ -56,6 +59,8 @@ internal sealed class Wording
     public string Text(MessageView view) => PlainText.Of(Render(_text, view));
 
     public string HtmlOf(MessageView view) => Render(_html, view);
+
+    public string LetterOf(MessageView view) => Render(_letter, view);
 
     public string Sms(MessageView view) => CleanText.Line(PlainText.Of(Render(_sms, view)));
 

@@ -71,7 +71,7 @@ internal sealed class WordingLibrary
     {
         try
         {
-            return new Wording(tag, template, SectionsOf(tag, template), Layout(TemplateFiles.HtmlLayout), Layout(TemplateFiles.TextLayout));
+            return new Wording(tag, template, SectionsOf(tag, template), Layout(TemplateFiles.HtmlLayout), Layout(TemplateFiles.TextLayout), Layout(TemplateFiles.LetterLayout));
         }
         catch (Exception problem)
         {

@@ -19,7 +19,7 @@ internal static class Rehearsal
     private static readonly CreditorTerms Creditor = new(DateTimeZoneProviders.Tzdb["Europe/Berlin"], "DE", "BY");
 
     // Reachable by everything, and rich enough for any minimum.
-    private static readonly Customer Anybody = Customer.Unknown with { HasEmail = true, HasPhone = true, Country = "DE", Region = "BY" };
+    private static readonly Customer Anybody = Customer.Unknown with { HasEmail = true, HasPhone = true, HasAddress = true, Country = "DE", Region = "BY" };
     private static readonly MinorUnits Amount = new(100_000_000);
 
     public static Rehearsed Run(Policy policy, Segment segment, LocalDate due, LocalDate registered)

@@ -56,7 +56,10 @@ public static class Population
                 CustomerType.Public => $"{chance.Pick("body", Bodies)} {chance.Pick("town", Towns)}",
                 _ => $"{chance.Pick("first", FirstNames)} {chance.Pick("last", LastNames)}",
             },
-            // A few are reached by text message only, a few by nothing at all.
+            Street = "High Street 1",
+            Postcode = "10115",
+            City = chance.Pick("town", Towns),
+            // A few are reached by text message or letter only.
             Email = chance.Percent("email", 95) ? $"{id}@example.com" : null,
             Phone = type == CustomerType.Consumer && chance.Percent("phone", 60) ? $"+49155500{chance.Between("number", 10000, 99999)}" : null,
             Locale = place.Locale,

@@ -42,6 +42,7 @@ internal sealed class World : IClock, IIdSource, ICreditors, IDoorbell, IAsyncDi
             .AddSingleton<IClock>(this).AddSingleton<IIdSource>(this).AddSingleton<ICreditors>(this).AddSingleton<IDoorbell>(this)
             .AddSingleton<IPolicies>(new LoadedPolicies([scenario.Policy]))
             .AddSingleton<IMessageChannel>(new WillingChannel(Channel.Email)).AddSingleton<IMessageChannel>(new WillingChannel(Channel.Sms))
+            .AddSingleton<IMessageChannel>(new WillingChannel(Channel.Letter))
             .AddReminders()
             .AddSingleton(renderer)
             .BuildServiceProvider();

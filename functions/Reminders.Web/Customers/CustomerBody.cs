@@ -9,7 +9,7 @@ namespace Reminders.Web.Customers;
 internal static class CustomerBody
 {
     private static readonly ImmutableArray<string> Clearable =
-        ["name", "email", "phone", "locale", "timeZone", "country", "region", "since"];
+        ["name", "email", "phone", "street", "postcode", "city", "locale", "timeZone", "country", "region", "since"];
 
     public static CustomerInput? Embedded(Fields fields)
     {
@@ -68,6 +68,9 @@ internal static class CustomerBody
             Name = fields.Optional("name", TextTypes.Name),
             Email = fields.Optional("email", CustomerTypes.Email),
             Phone = fields.Optional("phone", CustomerTypes.Phone),
+            Street = fields.Optional("street", TextTypes.Street),
+            Postcode = fields.Optional("postcode", TextTypes.Postcode),
+            City = fields.Optional("city", TextTypes.City),
             Locale = fields.Optional("locale", CustomerTypes.Locale),
             TimeZone = fields.Optional("timeZone", CustomerTypes.TimeZone),
             Country = fields.Optional("country", CustomerTypes.Country),

@@ -17,8 +17,8 @@ internal enum CustomerEventType
 /// <summary>Something a customer said or that happened to them.</summary>
 internal sealed partial record CustomerEventBody(CustomerEventType Type, string? Channel, string? Account, string? Note)
 {
-    // People also call and write letters; those count as contacts, though no message leaves on them.
-    private static readonly string[] Channels = [.. Domain.Contacts.Channel.All, "phone", "letter"];
+    // People also call; that counts as a contact, though no message leaves on it.
+    private static readonly string[] Channels = [.. Domain.Contacts.Channel.All, "phone"];
 
     private static readonly FieldType<string> PayerAccount = TextTypes.Pattern(
         AccountPattern(), "must be an account as the customer's timeline names it: a and 16 digits or letters from a to f");

@@ -20,7 +20,7 @@ internal static class EInvoiceBody
 {
     // Good to know, and no reason to turn an invoice away where the document has something else in their place.
     private static readonly FrozenSet<string> Dispensable =
-        new[] { "email", "phone", "country" }.ToFrozenSet(StringComparer.Ordinal);
+        new[] { "email", "phone", "street", "postcode", "city", "country" }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> Terms = new Dictionary<string, string>
     {
@@ -73,6 +73,9 @@ internal static class EInvoiceBody
         AddIf(customer, "type", order.Type?.ToString().ToLowerInvariant());
         AddIf(customer, "email", buyer.Email);
         AddIf(customer, "phone", Phone(buyer.Phone));
+        AddIf(customer, "street", buyer.Street);
+        AddIf(customer, "postcode", buyer.Postcode);
+        AddIf(customer, "city", buyer.City);
         AddIf(customer, "country", buyer.Country);
         return customer;
     }

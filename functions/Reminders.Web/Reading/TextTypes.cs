@@ -22,6 +22,13 @@ internal static partial class TextTypes
 
     public static FieldType<string> Number { get; } = Line(100);
 
+    /// <summary>As long as a line of an address may be, on envelopes and in payment codes.</summary>
+    public static FieldType<string> Street { get; } = Line(70);
+
+    public static FieldType<string> Postcode { get; } = Line(16);
+
+    public static FieldType<string> City { get; } = Line(35);
+
     public static FieldType<string> Reference { get; } = Line(140);
 
     /// <summary>Free text of several lines.</summary>

@@ -14,6 +14,17 @@ public readonly struct EmailAddress(string address, string displayName)
     public string DisplayName { get; } = displayName;
 }
 
+public class EmailAttachment(string name, string contentType, BinaryData content)
+{
+    public BinaryData Content { get; } = content;
+
+    public string? ContentId { get; set; }
+
+    public string ContentType { get; } = contentType;
+
+    public string Name { get; } = name;
+}
+
 public class EmailContent(string subject)
 {
     public string? Html { get; set; }
@@ -30,6 +41,8 @@ public class EmailRecipients(IEnumerable<EmailAddress> to)
 
 public class EmailMessage(string senderAddress, EmailRecipients recipients, EmailContent content)
 {
+    public IList<EmailAttachment> Attachments { get; } = [];
+
     public EmailContent Content { get; } = content;
 
     public IDictionary<string, string> Headers { get; } = new Dictionary<string, string>();

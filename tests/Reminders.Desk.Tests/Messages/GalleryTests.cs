@@ -7,7 +7,7 @@ namespace Reminders.Desk.Tests.Messages;
 public sealed class GalleryTests
 {
     [Fact]
-    public async Task Gallery_ShowsEveryStepInEveryLanguageOnBothChannels()
+    public async Task Gallery_ShowsEveryStepInEveryLanguageOnAllChannels()
     {
         await using var desk = await DeskHost.Start();
         using var viewer = await desk.SignedIn(DeskHost.ViewerKey);
@@ -21,10 +21,12 @@ public sealed class GalleryTests
             Assert.Contains($"id=\"en-{step}\"", page.Text, StringComparison.Ordinal);
         }
 
-        Assert.Equal(10, Regex.Count(page.Text, "<iframe [^>]*sandbox[^>]*srcdoc=", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        // An e-mail and a letter each.
+        Assert.Equal(20, Regex.Count(page.Text, "<iframe [^>]*sandbox[^>]*srcdoc=", RegexOptions.None, TimeSpan.FromSeconds(1)));
         Assert.DoesNotContain("allow-", page.Text, StringComparison.Ordinal);
         Assert.Contains("Text message, 1 segment", page.Words, StringComparison.Ordinal);
         Assert.Contains("Nordlicht GmbH", page.Words, StringComparison.Ordinal);
+        Assert.Contains("The policy does not send this step by letter.", page.Card("de-formal"), StringComparison.Ordinal);
         Assert.Contains("The policy does not send this step by text message.", page.Card("de-formal"), StringComparison.Ordinal);
         Assert.DoesNotContain("script-src", page.Headers["Content-Security-Policy"], StringComparison.Ordinal);
         Assert.StartsWith("default-src 'none'", page.Headers["Content-Security-Policy"], StringComparison.Ordinal);

@@ -48,6 +48,19 @@ public sealed class ChannelTests
     }
 
     [Fact]
+    public async Task EmailWithACode_CarriesItInside()
+    {
+        var client = new FakeEmail(() => null!);
+        var image = new InlineImage("code@reminders", "code.png", "image/png", [1, 2, 3]);
+
+        await Email(client).Send(AnEmail with { Body = AnEmail.Body with { Images = [image] } }, default);
+
+        var attached = Assert.Single(client.Message!.Attachments);
+        Assert.Equal(("code@reminders", "code.png", "image/png"), (attached.ContentId, attached.Name, attached.ContentType));
+        Assert.Equal(image.Content, attached.Content.ToArray());
+    }
+
+    [Fact]
     public async Task EmailCutOff_IsUnknown() =>
         Assert.IsType<HandOver.Unknown>(await Email(new FakeEmail(() => throw new OperationCanceledException())).Send(AnEmail, default));
 

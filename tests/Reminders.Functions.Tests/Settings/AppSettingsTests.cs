@@ -60,6 +60,8 @@ public sealed class AppSettingsTests
     [InlineData("Gateways:0:scheme", "square", "Gateways__0__notificationUrl")]
     [InlineData("Gateways:0:scheme", "sqare", "Gateways__0__scheme")]
     [InlineData("Creditors:0:paymentTermDays", "400", "Creditors__0__paymentTermDays")]
+    [InlineData("Creditors:0:iban", "DE00370400440532013000", "Creditors__0__iban")]
+    [InlineData("Creditors:0:references", "qrr", "Creditors__0__references")]
     [InlineData("Keys:0:role", "god", "Keys__0__role")]
     [InlineData("Keys:0:hash", "hunter2", "Keys__0__hash")]
     [InlineData("Keys:0:creditor", "other", "Keys__*__creditor")]

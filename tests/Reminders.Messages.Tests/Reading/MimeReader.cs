@@ -30,11 +30,13 @@ internal sealed partial record MimeReader(IReadOnlyList<(string Name, string Val
         if (Boundary().Match(type) is { Success: true } boundary)
         {
             var pieces = ("\r\n" + raw).Split("\r\n--" + boundary.Groups["name"].Value);
-            Assert.Equal("--\r\n", pieces[^1]);
+            Assert.Equal("--", pieces[^1].TrimEnd());
             return new(headers, [.. pieces[1..^1].Select(piece => Parse(piece[2..]))], "");
         }
 
-        return new(headers, [], QuotedPrintable(raw));
+        return new(headers, [], headers.Contains(("Content-Transfer-Encoding", "base64"))
+            ? raw.Replace("\r\n", "", StringComparison.Ordinal)
+            : QuotedPrintable(raw));
     }
 
     private static string QuotedPrintable(string raw)

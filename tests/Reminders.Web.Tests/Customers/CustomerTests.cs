@@ -42,7 +42,20 @@ public sealed class CustomerTests : ApiTest
         Assert.Equal(("Ada Example", "AT", "false", "consumer"), (reply["name"], reply["country"], reply["vulnerable"], reply["type"]));
     }
 
+    [Fact]
+    public async Task Address_IsKeptAndCleared()
+    {
+        await Register(Given.Invoice().WithCustomer("street", "Weg 1").WithCustomer("postcode", "10115").WithCustomer("city", "Berlin"));
+
+        var reply = await Api.Patch(Customer, """{"street":"Gasse 2","city":null}""");
+
+        Assert.Equal(("Gasse 2", "10115"), (reply["street"], reply["postcode"]));
+        Assert.Null(reply["city"]);
+    }
+
     [Theory]
+    [InlineData("""{"street":"Weg 1\nBerlin"}""", "/street")]
+    [InlineData("""{"postcode":"12345678901234567"}""", "/postcode")]
     [InlineData("{}", "")]
     [InlineData("""{"customerId":"c-1"}""", "")]
     [InlineData("""{"customerId":"c-2","name":"x"}""", "/customerId")]
@@ -100,7 +113,7 @@ public sealed class CustomerTests : ApiTest
     }
 
     [Theory]
-    [InlineData("""{"type":"optedOut"}""", "optedOut", "email,sms")]
+    [InlineData("""{"type":"optedOut"}""", "optedOut", "email,sms,letter")]
     [InlineData("""{"type":"optedOut","channel":"sms"}""", "optedOut", "sms")]
     [InlineData("""{"type":"addressBounced","channel":"email"}""", "unreachable", "email")]
     public async Task WhatACustomerSays_IsShownInTheirView(string body, string field, string expected)
@@ -127,7 +140,7 @@ public sealed class CustomerTests : ApiTest
     [InlineData("{}", "/type")]
     [InlineData("""{"type":"complained"}""", "/type")]
     [InlineData("""{"type":"contactReported"}""", "/channel")]
-    [InlineData("""{"type":"addressBounced","channel":"letter"}""", "/channel")]
+    [InlineData("""{"type":"addressBounced","channel":"phone"}""", "/channel")]
     [InlineData("""{"type":"optedOut","channel":"fax"}""", "/channel")]
     [InlineData("""{"type":"churned","channel":"email"}""", "/channel")]
     public async Task AnEventThatMakesNoSense_IsRefused(string body, string pointer)

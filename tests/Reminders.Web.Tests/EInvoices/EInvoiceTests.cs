@@ -21,6 +21,8 @@ public sealed class EInvoiceTests : ApiTest
         Assert.Equal((HttpStatusCode.Accepted, HttpStatusCode.OK), (status, again));
         Assert.Equal(("scheduled", "119.00"), (body["status"]!.GetValue<string>(), body["outstanding"]!.GetValue<string>()));
         Assert.Equal(xml, kept);
+        var buyer = await Api.Get("/api/customers/c-17");
+        Assert.Equal(("Weg 1", "10115", "Berlin"), (buyer["street"], buyer["postcode"], buyer["city"]));
     }
 
     [Fact]
@@ -144,6 +146,7 @@ public sealed class EInvoiceTests : ApiTest
           <cbc:InvoiceTypeCode>{type}</cbc:InvoiceTypeCode><cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>
           {(preceding is null ? "" : $"<cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>{preceding}</cbc:ID></cac:InvoiceDocumentReference></cac:BillingReference>")}
           <cac:AccountingCustomerParty><cac:Party><cac:PartyIdentification><cbc:ID>c-17</cbc:ID></cac:PartyIdentification>
+            <cac:PostalAddress><cbc:StreetName>Weg 1</cbc:StreetName><cbc:CityName>Berlin</cbc:CityName><cbc:PostalZone>10115</cbc:PostalZone></cac:PostalAddress>
             <cac:PartyLegalEntity><cbc:RegistrationName>Ada Example</cbc:RegistrationName></cac:PartyLegalEntity>
             <cac:Contact><cbc:ElectronicMail>{mail}</cbc:ElectronicMail></cac:Contact></cac:Party></cac:AccountingCustomerParty>
           <cac:PaymentMeans><cbc:PaymentMeansCode>{means}</cbc:PaymentMeansCode></cac:PaymentMeans>

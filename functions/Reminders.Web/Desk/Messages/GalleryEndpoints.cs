@@ -10,7 +10,7 @@ using Reminders.Web.Desk.Parts;
 
 namespace Reminders.Web.Desk.Messages;
 
-/// <summary>Every message that customers may get: all steps of the creditor's policy, in all languages, on both channels. Samples, nobody's data.</summary>
+/// <summary>Every message that customers may get: all steps of the creditor's policy, in all languages, on all channels. Samples, nobody's data.</summary>
 internal static class GalleryEndpoints
 {
     private const string AllLanguages = "";
@@ -36,18 +36,19 @@ internal static class GalleryEndpoints
     private static IEnumerable<GallerySample> Samples(MessageRenderer renderer, Creditor creditor, Policy? policy) =>
         from step in StepsOf(renderer, policy)
         from language in renderer.Wordings.Where(wording => wording.Template == step.TemplateName).Select(wording => wording.Language).Order(StringComparer.Ordinal)
-        from sample in renderer.Samples(step.TemplateName, language, MessageComposer.SenderOf(creditor))
+        from sample in MessageSamples.Of(renderer, step.TemplateName, language, creditor)
         select new GallerySample(
             step.Id,
             language,
             sample.Name,
             new Lazy<RenderedEmail>(() => renderer.Email(sample.Content)),
             new Lazy<RenderedSms>(() => renderer.Sms(sample.Content)),
+            new Lazy<RenderedLetter>(() => renderer.Letter(sample.Content)),
             step.Channels);
 
     // Without its policy a creditor still has its words.
     private static IEnumerable<Step> StepsOf(MessageRenderer renderer, Policy? policy) => policy is null
-        ? renderer.Templates.Select(template => new Step { Id = template, At = default, Severity = Severity.Soft, Channels = [Channel.Email, Channel.Sms] })
+        ? renderer.Templates.Select(template => new Step { Id = template, At = default, Severity = Severity.Soft, Channels = [.. Channel.All] })
         : policy.Segments.SelectMany(segment => segment.Steps)
             .Where(step => step.Kind == StepKind.Message)
             .DistinctBy(step => step.Id)

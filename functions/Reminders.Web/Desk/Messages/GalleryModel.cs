@@ -15,4 +15,4 @@ public sealed record GalleryModel(
 /// <summary>A made-up message of one step in one language. Rendered when it is shown.</summary>
 /// <param name="Channels">The channels on which the policy sends the step.</param>
 public sealed record GallerySample(
-    string Step, string Language, string Situation, Lazy<RenderedEmail> Email, Lazy<RenderedSms> Sms, ImmutableArray<string> Channels);
+    string Step, string Language, string Situation, Lazy<RenderedEmail> Email, Lazy<RenderedSms> Sms, Lazy<RenderedLetter> Letter, ImmutableArray<string> Channels);
