@@ -33,7 +33,7 @@ internal static class Statements
             Write(path, goesOn, format);
             GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             var (before, peak, entries) = (GC.GetTotalMemory(forceFullCollection: true), 0L, 0);
-            var watch = Stopwatch.StartNew();
+            var (watch, own) = (Stopwatch.StartNew(), Pace.Own());
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, FileOptions.DeleteOnClose);
             var (check, lines) = (new StatementCheck([]), new BankLines());
             foreach (var item in BankFileReader.Read(file))
@@ -57,7 +57,7 @@ internal static class Statements
             var seconds = watch.Elapsed.TotalSeconds;
             return
             [
-                new Figure($"{name}: entries read", entries / seconds, "1/s", Load: Machine.Load()),
+                new Figure($"{name}: entries read", entries / seconds, "1/s", Load: Machine.Load()) { Microseconds = (Pace.Own() - own).TotalMicroseconds / entries },
                 new Figure($"{name}: read", file.Length / Bytes / seconds, "MB/s", Load: Machine.Load()),
                 new Figure($"{name}: peak of the heap above before, garbage included", Math.Max(0, peak - before) / Bytes, "MB", Load: Machine.Load()),
                 new Figure($"{name}: peak of the whole process so far", Process.GetCurrentProcess().PeakWorkingSet64 / Bytes, "MB", Load: Machine.Load()),
