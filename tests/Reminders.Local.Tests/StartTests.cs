@@ -39,6 +39,7 @@ public sealed class StartTests
     [InlineData("""{ "creditors": [ { "feeds": [ "bank", "bank" ] } ] }""", "creditors[0].feeds")]
     [InlineData("""{ "creditors": [ { "matching": { "cashDiscountPercent": 2.555, "cashDiscountDays": 14 } } ] }""", "creditors[0].matching.cashDiscountPercent")]
     [InlineData("""{ "creditors": [ { "matching": { "cashDiscountPercent": 2 } } ] }""", "creditors[0].matching.cashDiscountDays")]
+    [InlineData("""{ "creditors": [ { "bankAccounts": [ "" ] } ] }""", "creditors[0].bankAccounts")]
     [InlineData("""{ "creditors": [ { "matching": { "bankCharges": [ "5.00 EUR", "6.00 EUR" ] } } ] }""", "creditors[0].matching.bankCharges")]
     [InlineData("""{ "creditors": [ { "matching": { "numericReferences": "ocr" } } ] }""", "creditors[0].matching.numericReferences")]
     [InlineData("""{ "creditors": [ { "gateways": [ { "name": "square", "secretsEnv": [ "NOT_SET" ] } ] } ] }""", "creditors[0].gateways[0].notificationUrl")]

@@ -144,6 +144,42 @@ public sealed class BankFileTests : ApiTest
         Assert.Equal(HttpStatusCode.OK, (await Send(Camt.Statement("", account: "DE02120300000000202051"))).Status);
     }
 
+    // Each has an entry before what is wrong that would have paid the invoice.
+    public static TheoryData<string, string> BadFiles
+    {
+        get
+        {
+            var good = Camt.Entry("119.00", "B1", Camt.Transaction("RE-2026-1001"));
+            var file = Camt.Statement(good + Camt.Entry("5.00", "B2", Camt.Transaction("x")));
+            return new()
+            {
+                { file[..^30], "line " },
+                { file.Replace("UTF-8", "klingon", StringComparison.Ordinal), "line 1, column" },
+                { file.Replace("camt.053", "pain.001", StringComparison.Ordinal), "line 1, /Document" },
+                { Camt.Statement(good + Camt.Entry("5.00", "B2", "").Replace("2026-12-01", "2026-02-30", StringComparison.Ordinal)), "/Stmt[1]/Ntry[2]/BookgDt" },
+                { Camt.Statement(good + Camt.Entry("-5.00", "B2", "")), "/Stmt[1]/Ntry[2]/Amt" },
+                { Camt.Statement(good + Camt.Entry("5000000000000.00", "B2", "")), "/Stmt[1]/Ntry[2]/Amt" },
+                { Camt.Statement(good + Camt.Entry("5.00", "B2", "").Replace("EUR", "USD", StringComparison.Ordinal)), "/Stmt[1]/Ntry[2]" },
+                { file.Replace("</BkToCstmrStmt>", file[file.IndexOf("<Stmt>", StringComparison.Ordinal)..file.IndexOf("</BkToCstmrStmt>", StringComparison.Ordinal)] + "</BkToCstmrStmt>", StringComparison.Ordinal), "line " },
+                { file + file, "line " },
+            };
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(BadFiles))]
+    public async Task BadFile_IsRefusedWithThePlace_AndNothingOfItIsPosted(string file, string place)
+    {
+        await Register(Given.Invoice("RE-2026-1001"));
+
+        var reply = await Send(file);
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "application/problem+json"), (reply.Status, reply.Type));
+        Assert.Contains(place, reply.Json["errors"]![0]!["pointer"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal("119.00", (await Api.Get("/api/invoices/RE-2026-1001"))["outstanding"]);
+        Assert.Empty((await Api.Get("/api/unmatched-payments")).Json["items"]!.AsArray());
+    }
+
     [Fact]
     public async Task FileOfMoreThan100Megabytes_IsTooLarge()
     {

@@ -83,7 +83,7 @@ internal sealed class CsvFile : IDisposable
             }
 
             _line = line;
-            var fields = _parser.Record ?? [];
+            var fields = Fields();
             if (_isBad)
             {
                 _quotesOfBadRows += _isOpen ? 0 : _parser.RawRecord.AsSpan().Count('"');
@@ -95,6 +95,18 @@ internal sealed class CsvFile : IDisposable
                 return new CsvRow(line, fields, null);
             }
         }
+    }
+
+    // Each bad field costs a copy of its row, so the first one is enough; whether the row is open only its last one can tell.
+    private string[] Fields()
+    {
+        var fields = new string[_parser.Count];
+        for (var i = fields.Length - 1; i >= 0 && !_isBad; i--)
+        {
+            fields[i] = _parser[i];
+        }
+
+        return _isBad ? [] : fields;
     }
 
     private bool Read(long line)
