@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging;
 using NodaTime;
-using Reminders.Application;
 using Reminders.Application.Cases;
 using Reminders.Application.Contacts;
 using Reminders.Application.Creditors;
@@ -12,10 +12,11 @@ using Reminders.Application.Ledger;
 using Reminders.Application.Policies;
 using Reminders.Application.Projections;
 using Reminders.Application.Streams;
+using Reminders.Application;
 using Reminders.Domain.Amounts;
 using Reminders.Local.Running;
 using Reminders.Sqlite;
-
+using Reminders.Web.Measuring;
 namespace Reminders.Benchmarks.Ledgers;
 
 /// <summary>The application on a data folder without HTTP, on a clock that stands still, with a channel that takes everything.</summary>
@@ -36,7 +37,7 @@ internal sealed class InProcess : IClock, IDoorbell, ICreditors, IIdSource, IAsy
             .AddSingleton<IClock>(this).AddSingleton<IDoorbell>(this).AddSingleton<ICreditors>(this).AddSingleton<IIdSource>(this)
             .AddSingleton<IPolicies>(new ShippedPolicies())
             .AddSingleton<IMessageChannel>(Channel)
-            .AddSingleton<TroubleList>().AddSingleton<DueWork>()
+            .AddSingleton(new Measures(NullLogger<Measures>.Instance)).AddSingleton<TroubleList>().AddSingleton<DueWork>()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole())
             .AddReminders()
             .BuildServiceProvider();
