@@ -24,7 +24,7 @@ public static class ApplicationServices
         services.TryAddSingleton<IPacing, NoPacing>();
         services.TryAddSingleton(MessageTemplates.Shipped);
         return services
-            .AddSingleton<StateReader>()
+            .AddSingleton<StreamStates>()
             .AddSingleton<RowMaker>()
             .AddSingleton<FeedWatch>()
             .AddSingleton<CaseBook>()

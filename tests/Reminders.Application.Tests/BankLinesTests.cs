@@ -49,7 +49,7 @@ public sealed class BankLinesTests(ITestOutputHelper output)
         var waiting = new HashSet<string>();
         foreach (var (paymentId, labelled) in meant)
         {
-            var payment = (await world.Get<StateReader>().Payment(StreamId.Payment(World.Main, "bank", paymentId))).State;
+            var payment = (await world.Get<StreamStates>().Payment(StreamId.Payment(World.Main, "bank", paymentId))).State;
             Assert.All(payment.Allocations, part => Assert.Contains(part.InvoiceId, labelled.Pays));
             posted += payment.Allocations.IsEmpty ? 0 : 1;
             waiting.UnionWith(payment.Allocations.IsEmpty ? labelled.Pays : []);
@@ -74,7 +74,7 @@ public sealed class BankLinesTests(ITestOutputHelper output)
     {
         foreach (var invoiceId in invoices)
         {
-            if (!(await world.Get<StateReader>().Case(World.Main, invoiceId)).State.IsOpen)
+            if (!(await world.Get<StreamStates>().Case(World.Main, invoiceId)).State.IsOpen)
             {
                 return false;
             }
@@ -88,7 +88,7 @@ public sealed class BankLinesTests(ITestOutputHelper output)
         var held = new HashSet<string>();
         foreach (var invoice in books.Invoices)
         {
-            if (!(await world.Get<StateReader>().Case(World.Main, invoice.InvoiceId)).State.Proposed.IsEmpty)
+            if (!(await world.Get<StreamStates>().Case(World.Main, invoice.InvoiceId)).State.Proposed.IsEmpty)
             {
                 held.Add(invoice.InvoiceId);
             }

@@ -227,7 +227,7 @@ public sealed class ContactTests
 
         Assert.Single(world.Email.Handed);
         Assert.Single(await world.Sent());
-        var customer = await world.Get<StateReader>().Customer(World.Main, "c1");
+        var customer = await world.Get<StreamStates>().Customer(World.Main, "c1");
         Assert.Null(customer.State.OpenClaim);
     }
 
@@ -347,7 +347,7 @@ public sealed class ContactTests
         await using var ahead = world.Another(services => services.AddSingleton<IClock>(new ClockAhead(world, Duration.FromMinutes(3))));
         world.BeforeNext("reminderIntended", async () =>
         {
-            var claim = (await world.Get<StateReader>().Customer(World.Main, "c1")).State.OpenClaim!;
+            var claim = (await world.Get<StreamStates>().Customer(World.Main, "c1")).State.OpenClaim!;
             await ahead.GetRequiredService<ContactGuard>().Finish(World.Main, "c1", claim.ContactId);
         });
 
@@ -405,7 +405,7 @@ public sealed class ContactTests
 
     private static async Task Claim(World world, string contactId)
     {
-        var customer = await world.Get<StateReader>().Customer(World.Main, "c1");
+        var customer = await world.Get<StreamStates>().Customer(World.Main, "c1");
         var claim = new CustomerEvent.ContactClaimed(contactId, "email", ["i1"]);
         Assert.IsType<AppendResult.Appended>(await world.Get<ClaimBook>().Claim(customer, claim, world.GetCurrentInstant()));
     }

@@ -50,7 +50,7 @@ public sealed class HistoryTests
         await world.Pay("100.00", "p2");
         await world.RunTo("2026-07-06 12:00");
 
-        var customer = (await world.Get<Streams.StateReader>().Customer(World.Main, "c1")).State;
+        var customer = (await world.Get<Streams.StreamStates>().Customer(World.Main, "c1")).State;
 
         Assert.Equal(1, customer.History.Paid);
         Assert.Equal(20, customer.History.MedianDaysLate);

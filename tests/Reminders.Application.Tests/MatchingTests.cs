@@ -248,7 +248,7 @@ public sealed class MatchingTests
         await using var world = new World("2026-06-08 12:00");
         await world.Register();
         var stream = StreamId.Customer(World.Main, "c1");
-        var customer = await world.Get<StateReader>().Customer(World.Main, "c1");
+        var customer = await world.Get<StreamStates>().Customer(World.Main, "c1");
         await world.Ledger.Append(new Append
         {
             Stream = stream,
@@ -264,10 +264,10 @@ public sealed class MatchingTests
         });
 
         await world.Get<CustomerBook>().Refresh(World.Main, "c1");
-        var refreshed = await world.Get<StateReader>().Customer(World.Main, "c1");
+        var refreshed = await world.Get<StreamStates>().Customer(World.Main, "c1");
         await world.Get<CustomerBook>().Refresh(World.Main, "c1");
 
-        Assert.Equal(refreshed.Head.Version, (await world.Get<StateReader>().Customer(World.Main, "c1")).Head.Version);
+        Assert.Equal(refreshed.Head.Version, (await world.Get<StreamStates>().Customer(World.Main, "c1")).Head.Version);
         await world.PayByBank("100.00", payer: "Ada Maria Example", text: "Danke");
         Assert.NotEmpty(await Proposals(world));
     }
@@ -282,8 +282,8 @@ public sealed class MatchingTests
 
         await Assign(world, "b1", "i1", "i2");
 
-        Assert.Empty((await world.Get<StateReader>().Customer(World.Main, "c1")).State.PayerAccounts);
-        Assert.Empty((await world.Get<StateReader>().Customer(World.Main, "c2")).State.PayerAccounts);
+        Assert.Empty((await world.Get<StreamStates>().Customer(World.Main, "c1")).State.PayerAccounts);
+        Assert.Empty((await world.Get<StreamStates>().Customer(World.Main, "c2")).State.PayerAccounts);
     }
 
     [Fact]
@@ -364,7 +364,7 @@ public sealed class MatchingTests
 
     private static async Task<IReadOnlyList<ProposalView>> Proposals(World world, string paymentId = "b1")
     {
-        var payment = await world.Get<StateReader>().Payment(StreamId.Payment(World.Main, "bank", paymentId));
+        var payment = await world.Get<StreamStates>().Payment(StreamId.Payment(World.Main, "bank", paymentId));
         return await world.Get<PaymentMatching>().Proposals(World.Main, payment.State);
     }
 
@@ -382,7 +382,7 @@ public sealed class MatchingTests
 
     private static async Task Forget(World world)
     {
-        var known = Assert.Single((await world.Get<StateReader>().Customer(World.Main, "c1")).State.PayerAccounts);
+        var known = Assert.Single((await world.Get<StreamStates>().Customer(World.Main, "c1")).State.PayerAccounts);
         Assert.IsType<Answer<CustomerView>.Done>(await world.Get<CustomerBook>().Report(
             World.Main, "c1", _ => [new CustomerEvent.PayerAccountForgotten(known.Account, null)], null, "operator"));
     }

@@ -122,7 +122,7 @@ public sealed class TakeBackTests
 
         await world.Reverse("70.00", reversalId: "r2");
         Assert.Equal("100.00", (await world.View()).Outstanding);
-        var payment = await world.Get<StateReader>().Payment(api);
+        var payment = await world.Get<StreamStates>().Payment(api);
         Assert.Equal(0, payment.State.OpenMinor);
         var again = payment.State.Evolve(new PaymentEvent.PaymentReinstated("again", new MinorUnits(10000)), world.GetCurrentInstant());
         Assert.Equal(10000, again.OpenMinor);
@@ -188,10 +188,10 @@ public sealed class TakeBackTests
 
     private static StreamId Bank { get; } = StreamId.Payment(World.Main, "bank", "b1");
 
-    private static async Task<Payment> Payment(World world) => (await world.Get<StateReader>().Payment(Bank)).State;
+    private static async Task<Payment> Payment(World world) => (await world.Get<StreamStates>().Payment(Bank)).State;
 
     private static async Task<IReadOnlyList<string>> Accounts(World world, string customer) =>
-        [.. (await world.Get<StateReader>().Customer(World.Main, customer)).State.PayerAccounts.Select(known => known.Account)];
+        [.. (await world.Get<StreamStates>().Customer(World.Main, customer)).State.PayerAccounts.Select(known => known.Account)];
 
     private static async Task Assign(World world, params (string Invoice, long Minor)[] parts) => Assert.IsType<Answer<PaymentView>.Done>(
         await world.Get<PaymentIntake>().Assign(Bank, [.. parts.Select(part => new Allocation(part.Invoice, new MinorUnits(part.Minor)))], "operator"));

@@ -12,7 +12,7 @@ namespace Reminders.Application.BankFiles;
 /// Takes in lines of bank files. A booking counts once, in whatever file it is told: again, as a copy, as a notification and as an
 /// entry of a statement, whole and in its parts.
 /// </summary>
-public sealed class BankPosting(StateReader states, PaymentIntake intake, BankReturns returns)
+public sealed class BankPosting(StreamStates states, PaymentIntake intake, BankReturns returns)
 {
     /// <summary>The source of these payments, and the name of their feed.</summary>
     public const string Source = "bank";

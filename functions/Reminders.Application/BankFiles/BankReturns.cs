@@ -17,7 +17,7 @@ namespace Reminders.Application.BankFiles;
 /// Money that a bank took back. A return is kept by itself; the payment it takes back is the one with the same id of the payer and the
 /// same amount, if there is exactly one. Whichever of both comes first, the other finds it. Else a person is asked.
 /// </summary>
-public sealed class BankReturns(StateReader states, PaymentBook book, PaymentIntake intake, IProjections projections, IIdSource ids)
+public sealed class BankReturns(StreamStates states, PaymentBook book, PaymentIntake intake, IProjections projections, IIdSource ids)
 {
     private const int Enough = 20;
     private const int HashBytes = 10;

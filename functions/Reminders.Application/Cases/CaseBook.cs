@@ -17,7 +17,7 @@ namespace Reminders.Application.Cases;
 /// Reads cases with what decisions need, and appends facts to them. Whatever a fact brings about (closing, a broken promise, the
 /// next wake time) is decided at once and goes into the same append.
 /// </summary>
-public sealed class CaseBook(StateReader states, ILedger ledger, ICreditors creditors, IPolicies policies, FeedWatch feeds, IDoorbell doorbell, IClock clock)
+public sealed class CaseBook(StreamStates states, ICreditors creditors, IPolicies policies, FeedWatch feeds, IDoorbell doorbell, IClock clock)
 {
     // A policy comes back with a deployment, which rings nobody.
     private static readonly Duration WithoutPolicy = Duration.FromHours(1);
@@ -67,7 +67,7 @@ public sealed class CaseBook(StateReader states, ILedger ledger, ICreditors cred
         var now = clock.GetCurrentInstant();
         var state = facts.Aggregate(file.Case, (current, fact) => current.Evolve(fact, now));
         var settled = Settle(file, state);
-        var result = await ledger.Append(
+        var result = await states.Append(
             new Append
             {
                 Stream = file.Invoice.Stream,
@@ -80,13 +80,13 @@ public sealed class CaseBook(StateReader states, ILedger ledger, ICreditors cred
                 WakeAt = settled.Decision.WakeAt,
                 Rows = CaseRows.Of(settled.After, file.Creditor),
             },
+            settled.After,
             cancellation);
         if (result is not AppendResult.Appended appended)
         {
             return new Committed(result, file);
         }
 
-        states.Remember(file.Invoice.Stream, appended.Head, settled.After);
         await doorbell.Ring(file.Invoice.Stream, cancellation);
         return new Committed(result, file with { Invoice = file.Invoice with { Head = appended.Head, State = settled.After } });
     }

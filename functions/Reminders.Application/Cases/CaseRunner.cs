@@ -9,7 +9,7 @@ namespace Reminders.Application.Cases;
 /// Looks at one stream whose time has come: reads, decides, records, acts, and goes back to sleep. Safe to run twice, at the same
 /// time, and after any crash, because everything it does is guarded where it is done.
 /// </summary>
-public sealed class CaseRunner(CasePlanner planner, PaymentPosting posting, CustomerBook customers, StateReader states)
+public sealed class CaseRunner(CasePlanner planner, PaymentPosting posting, CustomerBook customers, StreamStates states)
 {
     // A case needs a few turns (send, finish). One that needs more is put back for the next sweep.
     private const int MaxTurns = 12;

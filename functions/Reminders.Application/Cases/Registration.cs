@@ -16,7 +16,7 @@ namespace Reminders.Application.Cases;
 
 /// <summary>Takes invoices in: an invoice is one case, however often it is sent.</summary>
 public sealed class Registration(
-    CaseBook cases, StateReader states, CustomerBook customers, PaymentIntake payments, IPolicies policies, ICreditors creditors, IIdSource ids)
+    CaseBook cases, StreamStates states, CustomerBook customers, PaymentIntake payments, IPolicies policies, ICreditors creditors, IIdSource ids)
 {
     public async Task<Answer<CaseFile>> Register(
         string creditorId, RegisterInvoice invoice, string actor, CancellationToken cancellation = default)

@@ -11,7 +11,7 @@ using Reminders.Domain.Invoices;
 namespace Reminders.Application.Contacts;
 
 /// <summary>The appends of the contact protocol on the customer's stream and on the covered invoices. No decisions here.</summary>
-public sealed class ClaimBook(StateReader states, ILedger ledger, CaseBook cases, IClock clock)
+public sealed class ClaimBook(StreamStates states, CaseBook cases, IClock clock)
 {
     /// <summary>Spends the customer's budget at the version read and as of the decision's time: the one append that can.</summary>
     public Task<AppendResult> Claim(
@@ -57,11 +57,11 @@ public sealed class ClaimBook(StateReader states, ILedger ledger, CaseBook cases
         }
     }
 
-    private async Task<AppendResult> AppendToCustomer(
+    private Task<AppendResult> AppendToCustomer(
         Loaded<Customer> customer, CustomerEvent fact, string key, Instant at, CancellationToken cancellation, NewDocument? document = null)
     {
         var after = customer.State.Evolve(fact, at);
-        var result = await ledger.Append(
+        return states.Append(
             new Append
             {
                 Stream = customer.Stream,
@@ -74,12 +74,7 @@ public sealed class ClaimBook(StateReader states, ILedger ledger, CaseBook cases
                 WakeAt = customer.Head.WakeAt,
                 Rows = CustomerRows.Of(customer.Stream.Id, after),
             },
+            after,
             cancellation);
-        if (result is AppendResult.Appended appended)
-        {
-            states.Remember(customer.Stream, appended.Head, after);
-        }
-
-        return result;
     }
 }

@@ -19,7 +19,7 @@ namespace Reminders.Application.Contacts;
 /// </summary>
 public sealed class ContactGuard(
     CaseBook cases,
-    StateReader states,
+    StreamStates states,
     ClaimBook claims,
     Outcomes outcomes,
     PaymentIntake payments,

@@ -12,7 +12,7 @@ namespace Reminders.Application.Contacts;
 /// Takes delivery reports in: onto every invoice the message covered, once per status, and where the address does not work, onto
 /// the customer, whose cases then go on by another channel.
 /// </summary>
-public sealed class DeliveryReports(IDocuments documents, StateReader states, ClaimBook claims, CustomerBook customers)
+public sealed class DeliveryReports(IDocuments documents, StreamStates states, ClaimBook claims, CustomerBook customers)
 {
     /// <summary>False: the report is of no message of this creditor.</summary>
     public async Task<bool> Take(string creditor, DeliveryReport report, string actor, CancellationToken cancellation = default)

@@ -60,7 +60,7 @@ public static class PaymentCodes
     }
 
     private static SwissSlip Slip(SwissBill bill) => new(
-        Grouped(ReferenceText.Compact(bill.Iban)),
+        Iban.Format(bill.Iban),
         Lines(bill.Creditor),
         bill.Reference is not { } reference ? null
             : SwissQrReference.LooksLike(reference) ? SwissQrReference.Format(reference) : CreditorReference.Format(reference),
@@ -71,6 +71,4 @@ public static class PaymentCodes
 
     private static string[] Lines(SwissAddress address) =>
         [.. new[] { address.Name, address.Street, address.Country == "CH" ? $"{address.Postcode} {address.City}" : $"{address.Country}-{address.Postcode} {address.City}" }.OfType<string>()];
-
-    private static string Grouped(string iban) => string.Join(' ', iban.Chunk(4).Select(four => new string(four)));
 }

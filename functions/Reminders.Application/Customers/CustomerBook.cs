@@ -15,7 +15,7 @@ namespace Reminders.Application.Customers;
 
 /// <summary>Keeps customers: merges what billing systems and operators say of them, records what they tell us, rings their cases.</summary>
 public sealed class CustomerBook(
-    StateReader states, ILedger ledger, IDocuments documents, IProjections projections, IDoorbell doorbell, IIdSource ids, IClock clock)
+    StreamStates states, ILedger ledger, IDocuments documents, IProjections projections, IDoorbell doorbell, IIdSource ids, IClock clock)
 {
     public async Task<Answer<CustomerView>> Find(string creditor, string customerId, CancellationToken cancellation = default)
     {
@@ -252,12 +252,12 @@ public sealed class CustomerBook(
         && known.NameKey == changed.NameKey
         && known.NameParts.SequenceEqual(changed.NameParts);
 
-    private async Task<AppendResult> Append(
+    private Task<AppendResult> Append(
         Loaded<Customer> customer, ImmutableArray<CustomerEvent> facts, ImmutableArray<NewDocument> notes, string actor, ImmutableArray<string> keys, CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
         var after = facts.Aggregate(customer.State, (state, fact) => state.Evolve(fact, now));
-        var result = await ledger.Append(
+        return states.Append(
             new Append
             {
                 Stream = customer.Stream,
@@ -270,13 +270,8 @@ public sealed class CustomerBook(
                 WakeAt = customer.Exists ? now : null,
                 Rows = CustomerRows.Of(customer.Stream.Id, after),
             },
+            after,
             cancellation);
-        if (result is AppendResult.Appended appended)
-        {
-            states.Remember(customer.Stream, appended.Head, after);
-        }
-
-        return result;
     }
 
     private async Task<CustomerView> View(string customerId, Loaded<Customer> customer, CancellationToken cancellation)
@@ -287,28 +282,4 @@ public sealed class CustomerBook(
             customerId, state.Type, profile.Name, profile.Email, profile.Phone, profile.Street, profile.Postcode, profile.City, state.Locale, state.TimeZone, state.Country,
             state.Region, state.Since, state.Vulnerable, state.OptOuts, state.Unreachable, customer.Head.Version);
     }
-}
-
-/// <summary>What became of what a billing system said of a customer.</summary>
-public enum Mention
-{
-    News,
-    NoNews,
-
-    /// <summary>Only an id, and nobody has it.</summary>
-    OfNobody,
-}
-
-/// <summary>What lists show of a customer: the tasks that are about them, and what payments find them by.</summary>
-public static class CustomerRows
-{
-    public static StreamRows Of(string customerId, Customer state) => new(
-        Tasks: [.. state.OpenTasks.Select(task => new TaskRow(task.TaskId, task.Kind, null, customerId, task.OpenedAt, task.Detail))])
-    {
-        Keys = Keys(state),
-    };
-
-    /// <summary>What payments find the customer by.</summary>
-    public static ImmutableArray<string> Keys(Customer state) =>
-        [.. state.NameKey is { } name ? [name] : (string[])[], .. state.NameParts, .. state.PayerAccounts.Select(known => known.Account)];
 }

@@ -10,7 +10,7 @@ using Reminders.Formats.Matching;
 namespace Reminders.Application.Payments;
 
 /// <summary>What a person says of one payment teaches the next: the account it came from, in the payer's name, is the customer's.</summary>
-public sealed class AccountLearning(StateReader states, CustomerBook customers, IDocuments documents)
+public sealed class AccountLearning(StreamStates states, CustomerBook customers, IDocuments documents)
 {
     /// <summary>
     /// Learns once from each payment, and only if all a person assigned of it belongs to one customer. What a person took back

@@ -12,7 +12,7 @@ namespace Reminders.Application.Payments;
 /// Reads the open invoices that a payment may be for: those it names, and all others of the customers who are named or may have paid,
 /// without which nobody can tell that no other is meant.
 /// </summary>
-public sealed class CandidateFinder(StateReader states, IProjections projections, IDocuments documents)
+public sealed class CandidateFinder(StreamStates states, IProjections projections, IDocuments documents)
 {
     private const int MaxNamed = 50;
     private const int MaxPayers = 50;

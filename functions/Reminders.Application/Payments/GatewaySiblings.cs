@@ -11,7 +11,7 @@ namespace Reminders.Application.Payments;
 /// Payments that belong to one invoice of a gateway: the invoice itself, which gateways report as a payment of its own, and those that
 /// name it. Only one of them may say which of our invoices all are for.
 /// </summary>
-public sealed class GatewaySiblings(StateReader states, IProjections projections)
+public sealed class GatewaySiblings(StreamStates states, IProjections projections)
 {
     private const int MaxSiblings = 20;
 

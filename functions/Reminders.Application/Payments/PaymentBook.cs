@@ -8,14 +8,14 @@ using Reminders.Domain.Payments;
 namespace Reminders.Application.Payments;
 
 /// <summary>Appends facts to payments. The wake time brings the runner back if bringing them onto invoices stops half-way.</summary>
-public sealed class PaymentBook(StateReader states, ILedger ledger, IClock clock)
+public sealed class PaymentBook(StreamStates states, IClock clock)
 {
     public IClock Clock => clock;
 
     public Task<Loaded<Payment>> Find(StreamId stream, CancellationToken cancellation = default) => states.Payment(stream, cancellation);
 
     /// <summary>Appends at the version the payment was read at.</summary>
-    public async Task<AppendResult> Append(
+    public Task<AppendResult> Append(
         Loaded<Payment> payment,
         ImmutableArray<PaymentEvent> facts,
         string actor,
@@ -25,7 +25,7 @@ public sealed class PaymentBook(StateReader states, ILedger ledger, IClock clock
     {
         var now = clock.GetCurrentInstant();
         var after = facts.Aggregate(payment.State, (state, fact) => state.Evolve(fact, now));
-        var result = await ledger.Append(
+        return states.Append(
             new Append
             {
                 Stream = payment.Stream,
@@ -38,12 +38,7 @@ public sealed class PaymentBook(StateReader states, ILedger ledger, IClock clock
                 WakeAt = after.HasPostings ? now : null,
                 Rows = PaymentRows.Of(after),
             },
+            after,
             cancellation);
-        if (result is AppendResult.Appended appended)
-        {
-            states.Remember(payment.Stream, appended.Head, after);
-        }
-
-        return result;
     }
 }

@@ -20,7 +20,7 @@ namespace Reminders.Application.Payments;
 /// its key. The payment's wake time brings the runner back here if that stops half-way.
 /// </summary>
 public sealed class PaymentIntake(
-    StateReader states,
+    StreamStates states,
     ILedger ledger,
     PaymentBook book,
     PaymentMatching matching,

@@ -18,7 +18,7 @@ namespace Reminders.Application.Payments;
 /// unmatched, for a person; and while it may be a customer's, that customer is not reminded.
 /// </summary>
 public sealed class PaymentMatching(
-    StateReader states, IProjections projections, IDocuments documents, CandidateFinder finder, GatewaySiblings siblings, ICreditors creditors)
+    StreamStates states, IProjections projections, IDocuments documents, CandidateFinder finder, GatewaySiblings siblings, ICreditors creditors)
 {
     private const int MaxShown = 5;
 

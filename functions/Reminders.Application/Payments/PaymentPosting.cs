@@ -9,7 +9,7 @@ namespace Reminders.Application.Payments;
 /// Brings what is known of a payment (announced, arrived, perhaps meant for, taken back) onto the invoices, each once by its key, and
 /// what a person said of it to the customer. Safe to run twice, at the same time, and from the middle.
 /// </summary>
-public sealed class PaymentPosting(StateReader states, ILedger ledger, CaseBook cases, AccountLearning accounts)
+public sealed class PaymentPosting(StreamStates states, ILedger ledger, CaseBook cases, AccountLearning accounts)
 {
     public async Task<Payment> Post(StreamId stream, CancellationToken cancellation = default)
     {

@@ -12,7 +12,7 @@ namespace Reminders.Application.Payments;
 /// have paid it is not reminded until a person has decided.
 /// </summary>
 public sealed class PaymentTakeBack(
-    StateReader states, ILedger ledger, PaymentBook book, PaymentMatching matching, PaymentPosting posting, IIdSource ids)
+    StreamStates states, ILedger ledger, PaymentBook book, PaymentMatching matching, PaymentPosting posting, IIdSource ids)
 {
     /// <summary>From one invoice, or (null) from all that it pays. With one key it is taken back once.</summary>
     public async Task<Answer<PaymentView>> Unassign(

@@ -6,7 +6,7 @@ using Reminders.Application.Streams;
 namespace Reminders.Application.Payments;
 
 /// <summary>The payments that wait for a person, each with what it may pay as things stand now.</summary>
-public sealed class UnmatchedPayments(IProjections projections, StateReader states, PaymentMatching matching, IDocuments documents)
+public sealed class UnmatchedPayments(IProjections projections, StreamStates states, PaymentMatching matching, IDocuments documents)
 {
     /// <param name="creditor">Whose payments.</param>
     /// <param name="cursor">Where to go on, from an earlier page.</param>

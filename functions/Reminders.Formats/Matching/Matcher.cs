@@ -70,7 +70,9 @@ public static class Matcher
 
         // A part payment is believed where account and number agree, and no other invoice of the customer is easily meant instead.
         var part = look is { AccountKnown: true, Amount: EvidenceKind.AmountLess, NamedByChance: false };
-        var whole = look.Fits && (look.AccountKnown || !look.NamedByDate) && !(look.NamedByChance && all.Exists(other => other is { Named: not null, NamedByChance: false }));
+        // What names it by chance names nothing beside a number that stands there in full, and a day is only a day.
+        var byNothingElse = look.NamedByChance && all.Exists(other => other is { Named: not null, NamedByChance: false });
+        var whole = look.Fits && (look.AccountKnown || !look.NamedByDate) && !byNothingElse;
         return (whole && !HasOther(look, all, other => other.Fits)) || (part && !HasOther(look, all, _ => true))
             ? Post(line, [look], policy)
             : null;

@@ -26,6 +26,9 @@ public static class Iban
             && Mod97.Remainder(plain.AsSpan(4), plain.AsSpan(0, 4)) == 1;
     }
 
+    /// <summary>In groups of four, as it is printed.</summary>
+    public static string Format(string text) => ReferenceText.GroupsFromLeft(ReferenceText.Compact(text), 4);
+
     /// <summary>A Swiss or Liechtenstein account for QR references: its bank part lies from 30000 to 31999.</summary>
     public static bool IsQrIban(string text)
     {

@@ -8,6 +8,7 @@ namespace Reminders.Formats.Xml;
 public sealed class XmlPart
 {
     private static readonly IReadOnlyList<XmlPart> NoChildren = [];
+
     private List<XmlPart>? _children;
     private Dictionary<string, string>? _attributes;
 

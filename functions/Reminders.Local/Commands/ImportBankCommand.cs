@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Reminders.Application.Creditors;
 using Reminders.Local.Importing;
-using Reminders.Local.Importing.Results;
 
 namespace Reminders.Local.Commands;
 
@@ -13,15 +12,8 @@ internal static class ImportBankCommand
         var file = new Argument<string>("file") { Description = "A camt.052, camt.053, camt.054 or MT940 file of any size, or - for standard input." };
         var data = SharedOptions.Data();
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would become of each line, and write nothing. Works while serve runs." };
-        var results = new Option<string?>("--results") { Description = "Write a result for each line to this file (.csv or .ndjson)." };
+        var results = SharedOptions.Results("line");
         var creditor = new Option<string>("--creditor") { Description = "Whose account it is.", DefaultValueFactory = _ => Creditor.DefaultId };
-        results.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string?>() is { } name && ResultLines.FormatProblem(name) is { } problem)
-            {
-                result.AddError($"--results {problem}");
-            }
-        });
         var command = new Command("bank", "Take in what a bank sends: payments, returns, statements that are missing.") { file, data, dryRun, results, creditor };
         command.SetAction((parsed, cancellation) => BankImport.Run(
             new BankImportRequest(parsed.GetValue(file)!, parsed.GetValue(data)!, parsed.GetValue(creditor)!)

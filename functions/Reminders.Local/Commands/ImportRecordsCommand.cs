@@ -2,7 +2,6 @@ using System.CommandLine;
 using Reminders.Application.Creditors;
 using Reminders.Local.Importing;
 using Reminders.Local.Importing.Files;
-using Reminders.Local.Importing.Results;
 using Reminders.Web.Importing;
 
 namespace Reminders.Local.Commands;
@@ -16,12 +15,16 @@ internal static class ImportRecordsCommand
         var data = SharedOptions.Data();
         var mapping = new Option<string?>("--mapping") { Description = "A YAML file that says which column is which field. Default: columns are named as fields." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would become of each row, and write nothing. Works while serve runs." };
-        var results = new Option<string?>("--results") { Description = "Write a result for each row to this file (.csv or .ndjson)." };
+        var results = SharedOptions.Results("row");
         var creditor = new Option<string>("--creditor") { Description = "Whose they are.", DefaultValueFactory = _ => Creditor.DefaultId };
         var encoding = new Option<string?>("--encoding") { Description = "How the file is encoded. Default: by its byte order mark, else utf-8." };
-        encoding.Validators.Add(result => Check(result.GetValueOrDefault<string?>() is { } name ? FileEncoding.Problem(name) : null, "--encoding", result.AddError));
-        results.Validators.Add(result => Check(
-            result.GetValueOrDefault<string?>() is { } name ? ResultLines.FormatProblem(name) : null, "--results", result.AddError));
+        encoding.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } name && FileEncoding.Problem(name) is { } problem)
+            {
+                result.AddError($"--encoding {problem}");
+            }
+        });
         var command = new Command(NameOf(kind), description) { file, data, mapping, dryRun, results, creditor, encoding };
         command.SetAction((parsed, cancellation) => ImportRun.Run(
             new ImportRequest(kind, parsed.GetValue(file)!, parsed.GetValue(data)!, parsed.GetValue(creditor)!)
@@ -38,12 +41,4 @@ internal static class ImportRecordsCommand
     }
 
     private static string NameOf(RecordKind kind) => kind.ToString().ToLowerInvariant();
-
-    private static void Check(string? problem, string option, Action<string> addError)
-    {
-        if (problem is not null)
-        {
-            addError($"{option} {problem}");
-        }
-    }
 }

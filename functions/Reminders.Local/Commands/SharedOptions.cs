@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Reminders.Local.Importing.Results;
 
 namespace Reminders.Local.Commands;
 
@@ -12,6 +13,20 @@ internal static class SharedOptions
         Description = "The folder that holds everything: database, outbox, keys, settings.",
         DefaultValueFactory = _ => "data",
     };
+
+    /// <summary>Where an import writes a result for each piece of its file.</summary>
+    public static Option<string?> Results(string piece)
+    {
+        var results = new Option<string?>("--results") { Description = $"Write a result for each {piece} to this file (.csv or .ndjson)." };
+        results.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } name && ResultLines.FormatProblem(name) is { } problem)
+            {
+                result.AddError($"--results {problem}");
+            }
+        });
+        return results;
+    }
 
     public static Option<string> Urls()
     {

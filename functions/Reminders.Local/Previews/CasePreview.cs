@@ -26,7 +26,7 @@ internal static class CasePreview
         var ledger = new SnapshotLedger(snapshot);
         var clock = new Standing(VirtualClock.LastSeen(data) ?? SystemClock.Instance.GetCurrentInstant());
         var cases = new CaseBook(
-            new StateReader(ledger), ledger, new ConfiguredCreditors(settings), policies, new FeedWatch(ledger, clock), ledger, clock);
+            new StreamStates(ledger), new ConfiguredCreditors(settings), policies, new FeedWatch(ledger, clock), ledger, clock);
         var previews = new MessagePreviews(cases, new MessageComposer(ledger, templates));
         return await previews.Of(creditor.Id, invoice, step, cancellation) switch
         {

@@ -15,7 +15,7 @@ internal sealed class Doings(World world, Scenario scenario)
 
     public async Task Do(PlannedInvoice invoice, Act act)
     {
-        var state = (await world.Get<StateReader>().Case(scenario.Creditor.Id, invoice.InvoiceId)).State;
+        var state = (await world.Get<StreamStates>().Case(scenario.Creditor.Id, invoice.InvoiceId)).State;
         if (state.Closed is not null || state.Outstanding.Minor <= 0)
         {
             return;

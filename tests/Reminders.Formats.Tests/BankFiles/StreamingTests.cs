@@ -7,8 +7,10 @@ namespace Reminders.Formats.Tests.BankFiles;
 
 /// <summary>
 /// A file of any length takes no more memory than a short one, but for what tells bookings apart. The benchmark <c>statements</c> does the
-/// same with 100 MB and a million entries.
+/// same with 100 MB and a million entries. Runs when no other test does: the heap is the whole process's.
 /// </summary>
+[CollectionDefinition(nameof(StreamingTests), DisableParallelization = true)]
+[Collection(nameof(StreamingTests))]
 public sealed class StreamingTests(ITestOutputHelper output)
 {
     private const int Entries = 40_000;

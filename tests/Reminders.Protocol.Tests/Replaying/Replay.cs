@@ -201,7 +201,7 @@ internal sealed class Replay(RealWorld world, Trace trace, Setup setup, int numb
         }
     }
 
-    private async Task<Customer> Customer() => (await world.Get<StateReader>().Customer(RealWorld.Creditor, _customer)).State;
+    private async Task<Customer> Customer() => (await world.Get<StreamStates>().Customer(RealWorld.Creditor, _customer)).State;
 
     private async Task<string> ContactId(int contact) => (await Customer()).Contacts[contact - 1].ContactId;
 
@@ -236,7 +236,7 @@ internal sealed class Replay(RealWorld world, Trace trace, Setup setup, int numb
         {
             var id = StreamId.Invoice(RealWorld.Creditor, Invoice(invoice));
             await world.Get<CaseRunner>().Look(id);
-            if ((await world.Get<StateReader>().Case(id.Creditor, id.Id)).State.OpenIntent is { } intent)
+            if ((await world.Get<StreamStates>().Case(id.Creditor, id.Id)).State.OpenIntent is { } intent)
             {
                 return $"{id}: {intent.ContactId} has no outcome and nobody finishes it";
             }

@@ -34,7 +34,7 @@ internal static class MoneyEndpoints
         return Back(invoiceId);
     }
 
-    public static async Task<IResult> Forget(HttpContext http, string invoiceId, StateReader states, CustomerBook customers)
+    public static async Task<IResult> Forget(HttpContext http, string invoiceId, StreamStates states, CustomerBook customers)
     {
         var visit = RequireVisit.Of(http);
         var form = await http.Request.ReadFormAsync(http.RequestAborted);

@@ -28,7 +28,7 @@ internal static class UnmatchedEndpoints
             http, cursor => payments.Page(visit.CreditorId, cursor, PageSize, visit.CanAct, http.RequestAborted)));
     }
 
-    public static async Task<IResult> Assign(HttpContext http, PaymentIntake intake, StateReader states)
+    public static async Task<IResult> Assign(HttpContext http, PaymentIntake intake, StreamStates states)
     {
         var visit = RequireVisit.Of(http);
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
@@ -43,7 +43,7 @@ internal static class UnmatchedEndpoints
     }
 
     /// <summary>An invoice of the person's own choice, by its id or, if it is open and no other has it, by its number.</summary>
-    public static async Task<IResult> AssignTo(HttpContext http, PaymentIntake intake, StateReader states, IProjections projections)
+    public static async Task<IResult> AssignTo(HttpContext http, PaymentIntake intake, StreamStates states, IProjections projections)
     {
         var visit = RequireVisit.Of(http);
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
@@ -62,7 +62,7 @@ internal static class UnmatchedEndpoints
     }
 
     private static async Task<string?> Chosen(
-        Visit visit, string written, StateReader states, IProjections projections, CancellationToken cancellation)
+        Visit visit, string written, StreamStates states, IProjections projections, CancellationToken cancellation)
     {
         if (written.Length is 0 or > MaxName)
         {

@@ -12,10 +12,10 @@ public sealed record Loaded<T>(StreamId Stream, Head Head, T State)
 }
 
 /// <summary>
-/// Reads streams into states: the one way from the ledger to a decision. A state that was read lately is not folded anew: the ledger is
-/// asked for its head and what was appended since.
+/// Streams as states: the one way from the ledger to a decision, and from a decision back. A state that was read or made lately is not
+/// folded anew: the ledger is asked for its head and what was appended since.
 /// </summary>
-public sealed class StateReader(ILedger ledger)
+public sealed class StreamStates(ILedger ledger)
 {
     private const int Kept = 8192;
 
@@ -32,9 +32,18 @@ public sealed class StateReader(ILedger ledger)
     public Task<Loaded<Payment>> Payment(StreamId stream, CancellationToken cancellation = default) =>
         Load(stream, Domain.Payments.Payment.None, (Payment state, PaymentEvent happened, NodaTime.Instant at) => state.Evolve(happened, at), cancellation);
 
-    /// <summary>What whoever appended knows already: the state its append made, which nobody then has to read back and fold.</summary>
-    public void Remember<T>(StreamId stream, Head head, T state)
-        where T : class => _folded.Set(stream, new Folded(head.Version, state));
+    /// <summary>Appends what makes a state that the caller knows already; nobody has to read it back and fold it.</summary>
+    public async Task<AppendResult> Append<T>(Append append, T after, CancellationToken cancellation)
+        where T : class
+    {
+        var result = await ledger.Append(append, cancellation);
+        if (result is AppendResult.Appended { Head: var head })
+        {
+            _folded.Set(append.Stream, new Folded(head.Version, after));
+        }
+
+        return result;
+    }
 
     /// <summary>The recorded outcome of a contact on an invoice: sent, failed or unknown; null if there is none.</summary>
     public async Task<InvoiceEvent?> OutcomeOf(StreamId invoice, string contactId, CancellationToken cancellation = default)
