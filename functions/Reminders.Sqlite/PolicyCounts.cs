@@ -6,16 +6,26 @@ namespace Reminders.Sqlite;
 internal static class PolicyCounts
 {
     // The upper bits of an event's id name its stream (see EventId). CROSS keeps the order: each open case, then its own events.
-    private const string Counts = """
-        SELECT json ->> 'policy', count(*) FROM (
+    private const string Followed = """
+        SELECT json ->> 'policy' FROM (
           SELECT max(events.id), events.json AS json FROM streams
           CROSS JOIN events ON events.id BETWEEN (streams.id << 24) AND (streams.id << 24 | 0xFFFFFF)
           WHERE streams.state < ?1 AND events.type IN ('invoiceRegistered', 'policyAssigned')
           GROUP BY streams.id)
-        GROUP BY 1
         """;
 
-    public static IReadOnlyDictionary<string, long> Read(Session session) => session
-        .All(Counts, static row => (Policy: row.Text(0), Cases: row.Long(1)), (int)CaseState.Paid)
-        .ToDictionary(count => count.Policy, count => count.Cases, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, long> Read(Session session)
+    {
+        // Counted here: to group them, SQLite would sort all cases in memory, each with the whole event.
+        var counts = new Dictionary<string, long>(StringComparer.Ordinal);
+        session.Each(
+            Followed,
+            row =>
+            {
+                var policy = row.Text(0);
+                counts[policy] = counts.GetValueOrDefault(policy) + 1;
+            },
+            (int)CaseState.Paid);
+        return counts;
+    }
 }

@@ -65,32 +65,32 @@ internal sealed class Presence
         _isComplete = true;
     }
 
-    private int AddStreams(Session session, long after, long upTo) => session.All(
-        "SELECT name, keys FROM streams WHERE id > ?1 AND id <= ?2",
-        row =>
-        {
-            var name = row.Text(0);
-            Add(name);
-            if (row.TextOrNull(1) is { } keys && StreamId.Parse(name) is { Kind: StreamKind.Payment } payment)
+    private bool AddStreams(Session session, long after, long upTo)
+    {
+        session.Each(
+            "SELECT name, keys FROM streams WHERE id > ?1 AND id <= ?2",
+            row =>
             {
-                foreach (var key in LookupTable.Scoped(payment, keys))
+                var name = row.Text(0);
+                Add(name);
+                if (row.TextOrNull(1) is { } keys && StreamId.Parse(name) is { Kind: StreamKind.Payment } payment)
                 {
-                    AddWaiting(key);
+                    foreach (var key in LookupTable.Scoped(payment, keys))
+                    {
+                        AddWaiting(key);
+                    }
                 }
-            }
+            },
+            after,
+            upTo);
+        return true;
+    }
 
-            return true;
-        },
-        after,
-        upTo).Count;
-
-    private int AddPayments(Session session) => session.All(
-        "SELECT creditor, invoice, normalised FROM payments WHERE open > 0",
-        row =>
-        {
-            AddWaiting(row.Text(0), row.TextOrNull(1), row.TextOrNull(2));
-            return true;
-        }).Count;
+    private bool AddPayments(Session session)
+    {
+        session.Each("SELECT creditor, invoice, normalised FROM payments WHERE open > 0", row => AddWaiting(row.Text(0), row.TextOrNull(1), row.TextOrNull(2)));
+        return true;
+    }
 
     private void AddWaiting(string creditor, string? invoiceId, string? normalised)
     {

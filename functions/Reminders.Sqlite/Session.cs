@@ -77,17 +77,22 @@ internal sealed class Session : IDisposable
 
     public List<T> All<T>(string sql, Func<Row, T> read, params ReadOnlySpan<object?> values)
     {
+        var rows = new List<T>();
+        Each(sql, row => rows.Add(read(row)), values);
+        return rows;
+    }
+
+    /// <summary>Visits row by row; none is kept.</summary>
+    public void Each(string sql, Action<Row> visit, params ReadOnlySpan<object?> values)
+    {
         var statement = Prepared(sql);
         try
         {
             statement.Bind(values);
-            var rows = new List<T>();
             while (statement.Step())
             {
-                rows.Add(read(statement.Row));
+                visit(statement.Row);
             }
-
-            return rows;
         }
         finally
         {
