@@ -40,6 +40,13 @@ public sealed class ContactBudgetTests
         Assert.Equal("1 in 48 hours", binding?.ToString());
     }
 
+    [Theory]
+    [InlineData(48, "1 in 48 hours")]
+    [InlineData(72, "1 in 3 days")]
+    [InlineData(7 * 24, "1 in 7 days")]
+    public void Cap_IsSaidInHoursAndFromThreeDaysOnInDays(int hours, string expected) =>
+        Assert.Equal(expected, new ContactCap(1, Duration.FromHours(hours)).ToString());
+
     [Fact]
     public void NothingSent_FreeNow() => Assert.Equal((Start, null), Budget.NextFree([], Start));
 }

@@ -43,6 +43,18 @@ public sealed class ContactHoursTests
         Assert.Equal(expected, parse.Format(open.InZone(Berlin).LocalDateTime));
     }
 
+    [Theory]
+    [InlineData(16)] // Saturday closes at the very hour
+    [InlineData(17)]
+    public void WindowAfterClosingTime_WaitsForADayThatIsOpenLonger(int from)
+    {
+        var friday = LocalTimes.At(new LocalDate(2026, 6, 19), new LocalTime(18, 30), Berlin);
+
+        var open = Hours.NextOpen(friday, Berlin, HolidayCalendars.For("DE", "BE"), new HourRange(new LocalTime(from, 0), new LocalTime(18, 0)));
+
+        Assert.Equal(LocalTimes.At(new LocalDate(2026, 6, 22), new LocalTime(from, 0), Berlin), open);
+    }
+
     [Fact]
     public void NoSaturdayHours_WaitsForMonday()
     {

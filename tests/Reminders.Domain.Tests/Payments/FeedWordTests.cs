@@ -20,6 +20,7 @@ public sealed class FeedWordTests
 
             var missing = word.Gaps.SelectMany(gap => Enumerable.Range((int)gap.From, (int)(gap.To - gap.From + 1)));
             Assert.Equal(Enumerable.Range(99, 32).Except(heard), missing);
+            Assert.All(word.Gaps, gap => Assert.True(gap.From <= gap.To, "an empty gap"));
             Assert.Equal(130, word.LastSequence);
         }
     }

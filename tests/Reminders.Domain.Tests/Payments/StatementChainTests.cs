@@ -63,6 +63,61 @@ public sealed class StatementChainTests
     }
 
     [Fact]
+    public void SamePageAgain_LeavesNoGap()
+    {
+        var page = new StatementWord(First) { Number = 5, Page = 1, Opening = new MinorUnits(1), Closing = new MinorUnits(2) };
+
+        Assert.Empty(new StatementChain("A").Hear(page).Hear(page).Gaps);
+    }
+
+    [Fact]
+    public void TwoStatementsOfOneDay_AreInTheOrderOfTheirNumbers()
+    {
+        var (morning, evening) = (new StatementWord(First) { Number = 5 }, new StatementWord(First) { Number = 6 });
+
+        Assert.True(evening.IsAfter(morning));
+        Assert.False(morning.IsAfter(evening));
+    }
+
+    [Fact]
+    public void TwoStatementsOfOneDayWithoutNumbers_AreInTheOrderOfTheirBalances()
+    {
+        var (morning, evening, still) = (Balances(10, 20), Balances(20, 30), Balances(20, 20));
+
+        Assert.True(evening.IsAfter(morning));
+        Assert.False(morning.IsAfter(evening));
+        Assert.False(evening.IsAfter(Balances(10, 25)));
+
+        // One that moved nothing may as well be the same day's statement once more.
+        Assert.False(still.IsAfter(still with { }));
+        Assert.False(still.IsAfter(morning));
+        Assert.False((evening with { Opening = null }).IsAfter(morning with { Closing = null }));
+
+        static StatementWord Balances(int opening, int closing) => new(First) { Opening = new MinorUnits(opening), Closing = new MinorUnits(closing) };
+    }
+
+    [Fact]
+    public void YearThatBeginsWithTheNumberTheLastOneEndedWith_MissesWhatCameBefore()
+    {
+        var chain = new StatementChain("A").Hear(new StatementWord(new LocalDate(2026, 12, 30)) { Number = 5 });
+
+        var gap = Assert.Single(chain.Hear(new StatementWord(new LocalDate(2027, 1, 9)) { Number = 5 }).Gaps);
+
+        Assert.Equal((1, 4), (gap.From, gap.To));
+    }
+
+    [Fact]
+    public void LongGapThatOnlyBalancesProlong_KeepsItsLastNumber()
+    {
+        var chain = Enumerable.Range(0, 100).Aggregate(new StatementChain("A"), (known, turn) => known.Hear(new StatementWord(First.PlusDays(turn)) { Number = turn * 2, Closing = new MinorUnits(turn) }));
+        var to = chain.Gaps[^1].To;
+
+        var later = chain.Hear(new StatementWord(First.PlusDays(100)) { Opening = new MinorUnits(7) });
+
+        Assert.Equal((to, First.PlusDays(100)), (later.Gaps[^1].To, later.Gaps[^1].Before.Day));
+    }
+
+    [Fact]
     public void GapsWithoutEnd_StayFew()
     {
         var chain = Enumerable.Range(0, 100).Aggregate(new StatementChain("A"), (known, turn) => known.Hear(new StatementWord(First.PlusDays(turn)) { Number = turn * 2 }));
