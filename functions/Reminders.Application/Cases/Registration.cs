@@ -100,6 +100,7 @@ public sealed class Registration(
             metadata?.Reference())
         {
             Received = invoice.Received,
+            CashDiscounts = invoice.CashDiscounts.IsEmpty ? null : invoice.CashDiscounts,
         };
         var stream = new Loaded<Case>(StreamId.Invoice(creditor.Id, invoice.InvoiceId), Head.New, Case.None);
         return await cases.Commit(

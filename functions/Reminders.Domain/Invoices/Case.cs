@@ -33,6 +33,9 @@ public sealed record Case
 
     public string CustomerId { get; init; } = "";
 
+    /// <summary>What its terms let the customer keep when paying early.</summary>
+    public ImmutableArray<CashDiscount> CashDiscounts { get; init; } = [];
+
     public string? PaymentReference { get; init; }
 
     public string? PaymentUrl { get; init; }
@@ -167,6 +170,9 @@ public sealed record Case
             return Principal with { Minor = owed > 0 ? Math.Max(0, owed - Forgiven.Sum(part => part.Amount.Value)) : owed };
         }
     }
+
+    /// <summary>What was asked for less what was credited, paid or not, in minor units.</summary>
+    public long Invoiced => Principal.Minor - CreditedMinor;
 
     public bool IsOpen => Closed is null;
 

@@ -154,6 +154,7 @@ public static class CaseFold
         Fingerprint = registered.Fingerprint,
         Metadata = registered.Metadata,
         Received = registered.Received,
+        CashDiscounts = registered.CashDiscounts ?? [],
         RegisteredAt = at,
     };
 

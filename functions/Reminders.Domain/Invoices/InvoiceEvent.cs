@@ -35,6 +35,9 @@ public abstract record InvoiceEvent
     {
         /// <summary>The document it was read from, in pieces, as received.</summary>
         public ImmutableArray<DocumentRef> Received { get; init; } = [];
+
+        /// <summary>What its terms let the customer keep when paying early; null for nothing.</summary>
+        public ImmutableArray<CashDiscount>? CashDiscounts { get; init; }
     }
 
     public sealed record InvoiceAmended(
