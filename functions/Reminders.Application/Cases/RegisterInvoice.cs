@@ -27,6 +27,9 @@ public sealed record RegisterInvoice(
     /// <summary>What its terms let the customer keep when paying early.</summary>
     public ImmutableArray<CashDiscount> CashDiscounts { get; init; } = [];
 
+    /// <summary>The accounts that its document names to be paid to: not known to be the creditor's.</summary>
+    public ImmutableArray<string> NamedAccounts { get; init; } = [];
+
     /// <summary>The document it was read from, stored already, in pieces.</summary>
     public ImmutableArray<DocumentRef> Received { get; init; } = [];
 
@@ -40,8 +43,8 @@ public sealed record RegisterInvoice(
             Number, Amount.Minor.ToString(CultureInfo.InvariantCulture), Amount.Currency.Code, LocalDatePattern.Iso.Format(IssueDate),
             LocalDatePattern.Iso.Format(DueDate), Customer.CustomerId, PaymentReference, PaymentUrl, Policy, AutoCollect ? "1" : "0",
             .. Metadata.SelectMany(pair => new[] { pair.Key, pair.Value }),
-            // Metadata comes in pairs, so one more field is none of it. Without any the fingerprint is what it was before there were discounts.
-            .. CashDiscounts.IsEmpty ? (string[])[] : [string.Join(';', CashDiscounts.Select(Text))],
+            // Metadata comes in pairs, so what begins with one more field is none of it. Where there is none of these nothing is added.
+            .. CashDiscounts.IsEmpty && NamedAccounts.IsEmpty ? (string?[])[] : [string.Join(';', CashDiscounts.Select(Text)), null, .. NamedAccounts],
         ];
         var text = new StringBuilder();
         foreach (var field in fields)

@@ -40,6 +40,9 @@ public sealed record Case
 
     public string? PaymentUrl { get; init; }
 
+    /// <summary>Which of the creditor's accounts it names as the one to pay to, as IBAN; null: the creditor's usual one.</summary>
+    public string? PayTo { get; init; }
+
     public string PolicyReference { get; init; } = "";
 
     public string Segment { get; init; } = "";

@@ -155,6 +155,7 @@ public static class CaseFold
         Metadata = registered.Metadata,
         Received = registered.Received,
         CashDiscounts = registered.CashDiscounts ?? [],
+        PayTo = registered.PayTo,
         RegisteredAt = at,
     };
 

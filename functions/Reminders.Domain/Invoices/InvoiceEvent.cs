@@ -38,6 +38,9 @@ public abstract record InvoiceEvent
 
         /// <summary>What its terms let the customer keep when paying early; null for nothing.</summary>
         public ImmutableArray<CashDiscount>? CashDiscounts { get; init; }
+
+        /// <summary>Which of the creditor's accounts it names as the one to pay to, as IBAN; null: the creditor's usual one.</summary>
+        public string? PayTo { get; init; }
     }
 
     public sealed record InvoiceAmended(

@@ -3,6 +3,7 @@ using System.Globalization;
 using Reminders.Domain.Amounts;
 using Reminders.Domain.Invoices;
 using Reminders.Domain.Payments;
+using Reminders.Formats.References;
 using Reminders.Web.Desk.Words;
 using static Reminders.Domain.Invoices.InvoiceEvent;
 
@@ -15,7 +16,7 @@ internal static class MoneyStories
     {
         InvoiceRegistered registered => new(
             "document",
-            $"Invoice {registered.Number} over {Amounts.Text(registered.Amount, currency)} was registered, due {DeskClock.Day(registered.DueDate)}.{Discounts(registered.CashDiscounts ?? [])}"),
+            $"Invoice {registered.Number} over {Amounts.Text(registered.Amount, currency)} was registered, due {DeskClock.Day(registered.DueDate)}.{Discounts(registered.CashDiscounts ?? [])}{(registered.PayTo is { } account ? $" It is to be paid to {Iban.Format(account)}." : "")}"),
         PaymentReceived payment => new(
             "money", $"{Amounts.Text(payment.Amount, currency)} came in, booked {DeskClock.Day(payment.BookedOn)} (payment {payment.PaymentId})."),
         PaymentReversed reversal => new("alert", $"{Amounts.Text(reversal.Amount, currency)} was taken back (payment {reversal.PaymentId})."),
