@@ -34,6 +34,24 @@ public sealed class EInvoiceReaderTests
         Assert.Contains(refused.Complaints, one => one.Place.EndsWith(place, StringComparison.Ordinal) && one.Detail.Contains(detail, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(">20261101<", ">20260230<", "ExchangedDocument/IssueDateTime/DateTimeString (BT-2)", "no date")]
+    [InlineData(">20261101<", ">99991231<", "ExchangedDocument/IssueDateTime/DateTimeString (BT-2)", "between 2000-01-01 and 2100-01-01")]
+    [InlineData("<ram:DueDateDateTime>", "<ram:DueDateDateTime><udt:DateTimeString>20261201</udt:DateTimeString><udt:DateTimeString>20261202</udt:DateTimeString>", "DueDateDateTime/DateTimeString (BT-9)", "3 different dates")]
+    [InlineData("<ram:DuePayableAmount>", "<ram:DuePayableAmount currencyID=\"USD\">", "DuePayableAmount (BT-115)", "not in EUR")]
+    [InlineData("119.00", "99999999999999999999999999", "DuePayableAmount (BT-115)", "larger")]
+    [InlineData("<ram:Name>Ada Example</ram:Name>", "", "TradingBusinessName (BT-44)", "missing")]
+    [InlineData("CrossIndustryInvoice:100\"", "CrossIndustryInvoice:1\"", "/CrossIndustryInvoice", "namespace")]
+    [InlineData("</rsm:CrossIndustryInvoice>", "", "/", "the file ends in the middle")]
+    public void WhatCannotBeUsed_IsNamedWithItsPlaceInCiiToo(string piece, string instead, string place, string detail)
+    {
+        Assert.Contains(piece, Samples.Cii(""), StringComparison.Ordinal);
+
+        var refused = Assert.IsType<EInvoiceReading.Refused>(Samples.Read(Samples.Cii("").Replace(piece, instead, StringComparison.Ordinal)));
+
+        Assert.Contains(refused.Complaints, one => one.Place.EndsWith(place, StringComparison.Ordinal) && one.Detail.Contains(detail, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void EverythingWrong_IsSaidAtOnce()
     {
