@@ -97,6 +97,15 @@ public sealed class EInvoiceTests : ApiTest
     }
 
     [Fact]
+    public async Task AnyOtherKindOfFile_IsToldWhichAreTaken()
+    {
+        var (status, body) = await Post("%PDF-1.7", "application/octet-stream");
+
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, status);
+        Assert.Contains("an e-invoice in UBL or CII (application/xml)", body["detail"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WhatIsWrong_IsNamedWithItsPlaceInTheDocument()
     {
         var (status, body) = await Post(Document("RE-1", amount: "1,00"));
