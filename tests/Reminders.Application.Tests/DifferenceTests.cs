@@ -48,6 +48,31 @@ public sealed class DifferenceTests
         Assert.Equal(owed, (await world.View()).Outstanding);
     }
 
+    [Theory]
+    [InlineData("2026-05-29 12:00", "97.00", "0.00")]
+    [InlineData("2026-05-30 12:00", "97.00", "3.00")]
+    [InlineData("2026-05-29 12:00", "96.99", "3.01")]
+    public async Task DiscountOfTheInvoiceItself_SettlesItUntilItsLastDay_ByBankOrNamed(string on, string amount, string owed)
+    {
+        await using var world = new World("2026-05-15 12:00");
+        foreach (var id in new[] { "i1", "i2" })
+        {
+            await world.Register(id, with: invoice => invoice with
+            {
+                Number = id == "i1" ? "RE-2026001" : "MK-77", CashDiscounts = [new CashDiscount(300, World.Date("2026-05-29"))],
+            });
+        }
+
+        await world.RunTo(on);
+
+        await world.PayByBank(amount, text: "RE-2026001 abzgl. Skonto");
+        await world.Pay(amount, "p2", "i2");
+
+        Assert.Equal(owed == "0.00" ? "0.00" : "100.00", (await world.View("i1")).Outstanding);
+        Assert.Equal(owed, (await world.View("i2")).Outstanding);
+        Assert.Equal(owed == "0.00", (await world.Types("i2")).Contains("differenceForgiven"));
+    }
+
     [Fact]
     public async Task PartAsTheGatewayCallsIt_IsNoWhole()
     {

@@ -11,6 +11,8 @@ namespace Reminders.Application.Tests;
 public sealed class PaymentCodeTests
 {
     private const string German = "DE89370400440532013000";
+    private const string Second = "DE02120300000000202051";
+    private const string Stranger = "DE02500105170137075030";
     private const string Swiss = "CH5204835012345671000";
     private const string QrIban = "CH4431999123000889012";
 
@@ -32,6 +34,65 @@ public sealed class PaymentCodeTests
             Assert.Single(email.Body.Images).Content);
         Assert.Contains("60.00", email.Body.Text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("DE02 1203 0000 0000 2020 51", Second)]
+    [InlineData(Stranger, German)]
+    [InlineData("DE02120300000000202052", German)]
+    [InlineData(Stranger + "," + Second + "," + German, Second)]
+    public async Task AccountThatTheInvoiceNames_IsPrintedOnlyIfItIsTheCreditors(string named, string printed)
+    {
+        await using var world = new World("2026-05-15 12:00");
+        world.Set(creditor => creditor with { Iban = German, Bic = "COBADEFFXXX", BankAccounts = [Second] });
+        await world.Register(with: invoice => invoice with { NamedAccounts = [.. named.Split(',')] });
+
+        await world.RunTo("2026-06-12 12:00");
+
+        var email = Assert.IsType<OutgoingMessage.Email>(Assert.Single(world.Email.Handed));
+        Assert.Equal(
+            CodeImage.Png(new PaymentCode($"BCD\n002\n1\nSCT\n{(printed == German ? "COBADEFFXXX" : "")}\nExample Ltd\n{printed}\nEUR100.00\n\n\nNo i1")),
+            Assert.Single(email.Body.Images).Content);
+        Assert.Contains(Iban.Format(printed), email.Body.Text, StringComparison.Ordinal);
+        Assert.Equal(printed == German, email.Body.Text.Contains("COBADEFFXXX", StringComparison.Ordinal));
+        Assert.DoesNotContain(Iban.Format(Stranger), email.Body.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AccountThatIsNoLongerTheCreditors_IsNotPrinted()
+    {
+        await using var world = new World("2026-05-15 12:00");
+        world.Set(creditor => creditor with { Iban = German, BankAccounts = [Second] });
+        await world.Register(with: invoice => invoice with { NamedAccounts = [Second] });
+        world.Set(creditor => creditor with { BankAccounts = [] });
+
+        await world.RunTo("2026-06-12 12:00");
+
+        var email = Assert.IsType<OutgoingMessage.Email>(Assert.Single(world.Email.Handed));
+        Assert.Contains(Iban.Format(German), email.Body.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OneMessageAboutInvoicesWithDifferentAccounts_NamesTheUsualOne()
+    {
+        await using var world = new World("2026-05-15 12:00");
+        world.Set(creditor => creditor with { Iban = German, BankAccounts = [Second] });
+        await world.Register("i1", with: invoice => invoice with { NamedAccounts = [Second] });
+        await world.Register("i2");
+
+        await world.RunTo("2026-06-12 12:00");
+
+        var email = Assert.IsType<OutgoingMessage.Email>(Assert.Single(world.Email.Handed));
+        Assert.Contains(Iban.Format(German), email.Body.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Iban.Format(Second), email.Body.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(QrIban, "210000000003139471430009017", QrIban)]
+    [InlineData(QrIban, "RF18539007547034", null)]
+    [InlineData(Swiss, "210000000003139471430009017", null)]
+    [InlineData(Swiss, null, Swiss)]
+    public void SwissAccountThatDoesNotTakeTheReference_IsPassedOver(string named, string? reference, string? taken) => Assert.Equal(
+        taken, PayeeAccounts.Named(Creditor("CH", Swiss) with { BankAccounts = [QrIban] }, [named], reference));
 
     [Theory]
     [InlineData(German, null, "EUR119.00\n\n\nNo 1")]

@@ -31,6 +31,9 @@ public sealed record CaseView(
     int Round,
     int Version)
 {
+    /// <summary>What its terms let the customer keep when paying early, as things stand.</summary>
+    public ImmutableArray<CashDiscountView> CashDiscounts { get; init; } = [];
+
     /// <summary>The case as it is now. Facts that follow from the time but are not recorded yet are shown as if they were.</summary>
     public static CaseView Of(CaseFile file, Settled settled, Instant now)
     {
@@ -59,9 +62,16 @@ public sealed record CaseView(
             decision.WaitsFor,
             decision.Explanation,
             state.Round,
-            file.Case.Version);
+            file.Case.Version)
+        {
+            CashDiscounts = [.. state.CashDiscounts.Select(discount => new CashDiscountView(
+                discount.ToPercent(), discount.Until, (state.Principal with { Minor = discount.Of(Math.Max(0, state.Invoiced)) }).ToDecimalString()))],
+        };
     }
 }
+
+/// <summary>A tier of a cash discount: so many percent, which are this much, for a payment booked by then.</summary>
+public sealed record CashDiscountView(decimal Percent, LocalDate Until, string Amount);
 
 /// <summary>A charge beside the principal: interest, a lump sum.</summary>
 public sealed record ChargeView(string Charge, string Kind, string Amount, string Currency);

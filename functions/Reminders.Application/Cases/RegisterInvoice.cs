@@ -7,6 +7,7 @@ using NodaTime.Text;
 using Reminders.Application.Customers;
 using Reminders.Domain.Amounts;
 using Reminders.Domain.Documents;
+using Reminders.Domain.Invoices;
 
 namespace Reminders.Application.Cases;
 
@@ -23,6 +24,12 @@ public sealed record RegisterInvoice(
 
     public bool AutoCollect { get; init; }
 
+    /// <summary>What its terms let the customer keep when paying early.</summary>
+    public ImmutableArray<CashDiscount> CashDiscounts { get; init; } = [];
+
+    /// <summary>The accounts that its document names to be paid to: not known to be the creditor's.</summary>
+    public ImmutableArray<string> NamedAccounts { get; init; } = [];
+
     /// <summary>The document it was read from, stored already, in pieces.</summary>
     public ImmutableArray<DocumentRef> Received { get; init; } = [];
 
@@ -36,6 +43,8 @@ public sealed record RegisterInvoice(
             Number, Amount.Minor.ToString(CultureInfo.InvariantCulture), Amount.Currency.Code, LocalDatePattern.Iso.Format(IssueDate),
             LocalDatePattern.Iso.Format(DueDate), Customer.CustomerId, PaymentReference, PaymentUrl, Policy, AutoCollect ? "1" : "0",
             .. Metadata.SelectMany(pair => new[] { pair.Key, pair.Value }),
+            // Metadata comes in pairs, so what begins with one more field is none of it. Where there is none of these nothing is added.
+            .. CashDiscounts.IsEmpty && NamedAccounts.IsEmpty ? (string?[])[] : [string.Join(';', CashDiscounts.Select(Text)), null, .. NamedAccounts],
         ];
         var text = new StringBuilder();
         foreach (var field in fields)
@@ -45,4 +54,7 @@ public sealed record RegisterInvoice(
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
+
+    private static string Text(CashDiscount discount) => string.Create(
+        CultureInfo.InvariantCulture, $"{discount.BasisPoints} until {LocalDatePattern.Iso.Format(discount.Until)} of {discount.Base?.Value}");
 }

@@ -83,6 +83,7 @@ public sealed class Registration(
         var metadata = invoice.Metadata.IsEmpty
             ? null
             : new NewDocument(ids.New(), "application/json", JsonSerializer.SerializeToUtf8Bytes(invoice.Metadata, EventFormat.Json));
+        var reference = invoice.PaymentReference ?? References.For(creditor, invoice.Number);
         var registered = new InvoiceRegistered(
             invoice.InvoiceId,
             invoice.Number,
@@ -91,7 +92,7 @@ public sealed class Registration(
             invoice.IssueDate,
             invoice.DueDate,
             invoice.Customer.CustomerId,
-            invoice.PaymentReference ?? References.For(creditor, invoice.Number),
+            reference,
             invoice.PaymentUrl,
             policy.Reference,
             segment.Id,
@@ -100,6 +101,8 @@ public sealed class Registration(
             metadata?.Reference())
         {
             Received = invoice.Received,
+            CashDiscounts = invoice.CashDiscounts.IsEmpty ? null : invoice.CashDiscounts,
+            PayTo = PayeeAccounts.Named(creditor, invoice.NamedAccounts, reference),
         };
         var stream = new Loaded<Case>(StreamId.Invoice(creditor.Id, invoice.InvoiceId), Head.New, Case.None);
         return await cases.Commit(

@@ -134,8 +134,12 @@ public sealed class MessageComposer(IDocuments documents, MessageTemplates templ
                 charge.LegalBasis,
                 charge.Source)),
         ],
-        Code = PaymentCodes.Of(creditor, state.Number, state.PaymentReference, state.Outstanding, payer),
+        Code = PaymentCodes.Of(creditor.PaidTo(state.PayTo), state.Number, state.PaymentReference, state.Outstanding, payer),
+        Account = AccountOf(state, creditor),
     };
+
+    private static PayeeAccount? AccountOf(Case state, Creditor creditor) =>
+        creditor.PaidTo(state.PayTo) is var paid && ReferenceEquals(paid, creditor) ? null : new PayeeAccount(paid.Iban, paid.Bic);
 
     // Nothing may follow before the day that was named is over.
     private static LocalDate LastDay(LocalDate today, ImmutableArray<CoveredInvoice> covered) => covered

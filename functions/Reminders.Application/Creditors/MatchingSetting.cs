@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reminders.Domain.Amounts;
+using Reminders.Domain.Invoices;
 using Reminders.Formats.Matching;
 
 namespace Reminders.Application.Creditors;
@@ -33,8 +34,8 @@ public sealed record MatchingSetting
         return new MatchingPolicy
         {
             CashDiscountBasisPoints = CashDiscountPercent is null ? 0
-                : BasisPoints(CashDiscountPercent.Value) ?? throw wrong("cashDiscountPercent", "must be more than 0 and at most 20, with at most two decimals, such as 2 or 2.5"),
-            CashDiscountDays = CashDiscountDays is null or (>= 1 and <= 365) ? CashDiscountDays ?? 0 : throw wrong("cashDiscountDays", "must be 1 to 365"),
+                : CashDiscount.BasisPointsOf(CashDiscountPercent.Value) ?? throw wrong("cashDiscountPercent", $"must be more than 0 and at most {CashDiscount.MaxPercent}, with at most two decimals, such as 2 or 2.5"),
+            CashDiscountDays = CashDiscountDays is null or (>= 1 and <= CashDiscount.MaxDays) ? CashDiscountDays ?? 0 : throw wrong("cashDiscountDays", $"must be 1 to {CashDiscount.MaxDays}"),
             BankCharges = charges.DistinctBy(one => one.Currency).Count() == charges.Length ? charges
                 : throw wrong("bankCharges", "two amounts have the same currency"),
             Numeric = NumericReferences is null ? Formats.Matching.NumericReferences.Unchecked
@@ -42,9 +43,6 @@ public sealed record MatchingSetting
             PostKnownAccounts = PostKnownAccounts,
         };
     }
-
-    private static int? BasisPoints(decimal percent) =>
-        percent is > 0 and <= 20 && percent * 100 == decimal.Truncate(percent * 100) ? (int)(percent * 100) : null;
 
     private static Money? Amount(string text) =>
         text.Split(' ') is [var number, var code] && Currency.TryOf(code, out var currency) && Money.Parse(number, currency, out var money) is null && money.IsPositive

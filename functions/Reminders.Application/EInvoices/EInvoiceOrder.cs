@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using NodaTime;
+using NodaTime.Text;
 using Reminders.Domain.Amounts;
 using Reminders.Domain.Customers;
+using Reminders.Domain.Invoices;
 using Reminders.Formats.EInvoices;
 
 namespace Reminders.Application.EInvoices;
@@ -66,11 +69,16 @@ public abstract partial record EInvoiceOrder(ImmutableArray<string> Why)
             reasons.Add("direct debit: no reminder unless it comes back");
         }
 
+        var discounts = amount.IsPositive ? PaymentTerms.CashDiscounts(invoice) : [];
+        reasons.AddRange(discounts.Select(discount => string.Create(CultureInfo.InvariantCulture, $"{discount.ToPercent():0.##} % cash discount until {LocalDatePattern.Iso.Format(discount.Until)}")));
         var buyer = invoice.Buyer;
         var type = TypeOf(invoice);
         why = reasons.ToImmutable();
         return new EInvoiceCase(
-            OwnId.Of(invoice.Number), CustomerId(buyer), type, amount, due < invoice.IssueDate ? invoice.IssueDate : due, amount.IsPositive && invoice.IsDirectDebit);
+            OwnId.Of(invoice.Number), CustomerId(buyer), type, amount, due < invoice.IssueDate ? invoice.IssueDate : due, amount.IsPositive && invoice.IsDirectDebit)
+        {
+            CashDiscounts = discounts,
+        };
     }
 
     // The seller's own number for the buyer, else what identifies it anywhere, else its name.
@@ -95,4 +103,8 @@ public abstract partial record EInvoiceOrder(ImmutableArray<string> Why)
 /// <param name="DueDate">By <see cref="PaymentTerms.DueDate"/>.</param>
 /// <param name="AutoCollect">A direct debit collects it.</param>
 public sealed record EInvoiceCase(
-    string InvoiceId, string CustomerId, CustomerType? Type, Money Amount, LocalDate DueDate, bool AutoCollect);
+    string InvoiceId, string CustomerId, CustomerType? Type, Money Amount, LocalDate DueDate, bool AutoCollect)
+{
+    /// <summary>What may be kept when paying early.</summary>
+    public ImmutableArray<CashDiscount> CashDiscounts { get; init; } = [];
+}

@@ -109,6 +109,8 @@ public sealed class CandidateFinder(StreamStates states, IProjections projection
                 invoice.InvoiceId, invoice.Number, invoice.Outstanding, customerId, profile.Name ?? "", invoice.IssueDate, invoice.DueDate)
             {
                 PaymentReference = invoice.PaymentReference,
+                Invoiced = invoice.Invoiced,
+                CashDiscounts = invoice.CashDiscounts,
                 KnownAccounts = [.. customer.State.PayerAccounts.Select(known => new KnownAccount(known.Account, known.Holder))],
             },
             policy));

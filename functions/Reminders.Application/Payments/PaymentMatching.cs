@@ -197,7 +197,10 @@ public sealed class PaymentMatching(
         [var (invoice, rule)] => [new PaymentMatched(invoice.InvoiceId, new MinorUnits(payment.OpenMinor), rule)
         {
             Difference = AmountFit.Forgiven(
-                invoice.Principal with { Minor = payment.OpenMinor }, payment.Received!.BookedOn, invoice.Outstanding, invoice.IssueDate, policy),
+                invoice.Principal with { Minor = payment.OpenMinor },
+                payment.Received!.BookedOn,
+                new Owed(invoice.Outstanding, invoice.IssueDate, CashDiscount.Largest(invoice.CashDiscounts, invoice.Invoiced, payment.Received.BookedOn)),
+                policy),
         }],
         _ when named.All(one => payment.Proposed.Contains(one.Invoice.InvoiceId)) => [],
         _ => [new PaymentProposed([.. named.Select(one => one.Invoice.InvoiceId)])],

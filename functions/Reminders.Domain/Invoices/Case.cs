@@ -33,9 +33,15 @@ public sealed record Case
 
     public string CustomerId { get; init; } = "";
 
+    /// <summary>What its terms let the customer keep when paying early.</summary>
+    public ImmutableArray<CashDiscount> CashDiscounts { get; init; } = [];
+
     public string? PaymentReference { get; init; }
 
     public string? PaymentUrl { get; init; }
+
+    /// <summary>Which of the creditor's accounts it names as the one to pay to, as IBAN; null: the creditor's usual one.</summary>
+    public string? PayTo { get; init; }
 
     public string PolicyReference { get; init; } = "";
 
@@ -167,6 +173,9 @@ public sealed record Case
             return Principal with { Minor = owed > 0 ? Math.Max(0, owed - Forgiven.Sum(part => part.Amount.Value)) : owed };
         }
     }
+
+    /// <summary>What was asked for less what was credited, paid or not, in minor units.</summary>
+    public long Invoiced => Principal.Minor - CreditedMinor;
 
     public bool IsOpen => Closed is null;
 

@@ -154,6 +154,8 @@ public static class CaseFold
         Fingerprint = registered.Fingerprint,
         Metadata = registered.Metadata,
         Received = registered.Received,
+        CashDiscounts = registered.CashDiscounts ?? [],
+        PayTo = registered.PayTo,
         RegisteredAt = at,
     };
 

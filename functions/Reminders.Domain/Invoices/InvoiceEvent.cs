@@ -35,6 +35,12 @@ public abstract record InvoiceEvent
     {
         /// <summary>The document it was read from, in pieces, as received.</summary>
         public ImmutableArray<DocumentRef> Received { get; init; } = [];
+
+        /// <summary>What its terms let the customer keep when paying early; null for nothing.</summary>
+        public ImmutableArray<CashDiscount>? CashDiscounts { get; init; }
+
+        /// <summary>Which of the creditor's accounts it names as the one to pay to, as IBAN; null: the creditor's usual one.</summary>
+        public string? PayTo { get; init; }
     }
 
     public sealed record InvoiceAmended(

@@ -1,3 +1,6 @@
+using System.Globalization;
+using NodaTime;
+using Reminders.Domain.Invoices;
 using Reminders.Formats.Xml;
 
 namespace Reminders.Formats.EInvoices;
@@ -44,9 +47,23 @@ internal static class CiiInvoice
             BuyerReference = reference,
             PaymentReference = quote,
             Means = [.. root.All($"{Settlement}/SpecifiedTradeSettlementPaymentMeans").Select(Means)],
+            Discounts = [.. root.All($"{Terms}/ApplicableTradePaymentDiscountTerms").Select(terms => Discount(terms, issued.Value)).OfType<EInvoiceDiscount>()],
             Mandate = root.Say($"{Terms}/DirectDebitMandateID"),
             Preceding = [.. root.All($"{Settlement}/InvoiceReferencedDocument/IssuerAssignedID").Select(part => part.Text).Where(text => text.Length > 0).Distinct()],
         });
+    }
+
+    // Only Factur-X EXTENDED has these: so many days after a date, which is the invoice's own unless said; or that date alone.
+    private static EInvoiceDiscount? Discount(XmlPart terms, LocalDate issued)
+    {
+        var period = terms.First("BasisPeriodMeasure");
+        var days = 0;
+        var from = terms.Say("BasisDateTime/DateTimeString") is { } date ? Values.DateIn(date) : period is null ? null : issued;
+        return from is { } start && start >= issued && start <= issued.PlusDays(CashDiscount.MaxDays)
+            && decimal.TryParse(terms.Say("CalculationPercent"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
+            && (period is null || (period.Attribute("unitCode") is null or "DAY" && int.TryParse(period.Text, NumberStyles.None, CultureInfo.InvariantCulture, out days) && days <= CashDiscount.MaxDays))
+            ? new EInvoiceDiscount(percent, start.PlusDays(days), terms.Say("BasisAmount"))
+            : null;
     }
 
     private static EInvoiceMeans Means(XmlPart means) => new(

@@ -38,6 +38,9 @@ public sealed record EInvoice(
     /// <summary>Ways to pay, in the document's order.</summary>
     public ImmutableArray<EInvoiceMeans> Means { get; init; } = [];
 
+    /// <summary>Cash discounts in fields of their own, beside those in <see cref="Terms"/>.</summary>
+    public ImmutableArray<EInvoiceDiscount> Discounts { get; init; } = [];
+
     /// <summary>The mandate of a direct debit (BT-89).</summary>
     public string? Mandate { get; init; }
 
@@ -71,6 +74,9 @@ public sealed record EInvoiceBuyer(
 
 /// <summary>One way to pay: its UNTDID 4461 code (BT-81) and the account, if it names one (BT-84 to BT-86).</summary>
 public sealed record EInvoiceMeans(string Code, string? Iban, string? AccountName, string? Bic);
+
+/// <summary>A share that may be kept when paying by a day; <see cref="Base"/>: of which amount, as written.</summary>
+public sealed record EInvoiceDiscount(decimal Percent, LocalDate Until, string? Base);
 
 public enum EInvoiceSyntax
 {

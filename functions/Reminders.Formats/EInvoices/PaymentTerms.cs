@@ -3,11 +3,10 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using NodaTime;
 using NodaTime.Text;
+using Reminders.Domain.Amounts;
+using Reminders.Domain.Invoices;
 
 namespace Reminders.Formats.EInvoices;
-
-/// <summary>A share that may be kept when paying within so many days of the issue date.</summary>
-public sealed record CashDiscount(int Days, decimal Percent);
 
 /// <summary>
 /// What payment terms in words (BT-20) say. XRechnung writes cash discounts as <c>#SKONTO#TAGE=7#PROZENT=2.00#</c>, one a line; people
@@ -15,7 +14,7 @@ public sealed record CashDiscount(int Days, decimal Percent);
 /// </summary>
 public static partial class PaymentTerms
 {
-    private const int MaxDays = 365;
+    private const int MaxDays = CashDiscount.MaxDays;
     private const int MaxLength = 2000;
 
     private static readonly ImmutableArray<LocalDatePattern> Dates =
@@ -34,7 +33,8 @@ public static partial class PaymentTerms
         }
 
         var text = invoice.Terms is { } terms ? terms[..Math.Min(terms.Length, MaxLength)] : "";
-        var net = Discounts(text).Where(discount => discount.Percent == 0).Select(discount => discount.Days)
+        var lines = Lines(text).ToList();
+        var net = lines.Where(line => line.Percent == 0).Select(line => line.Days)
             .Concat(Numbers(NetDays().Matches(text))).DefaultIfEmpty().Max();
         if (net > 0)
         {
@@ -46,20 +46,40 @@ public static partial class PaymentTerms
             return (only, "date in the terms (BT-20)");
         }
 
-        return Discounts(text).IsEmpty && Numbers(AnyDays().Matches(text)).Distinct().ToList() is [var days] && !Discount().IsMatch(text)
+        return lines.Count == 0 && Numbers(AnyDays().Matches(text)).Distinct().ToList() is [var days] && !SaysDiscount().IsMatch(text)
             ? (invoice.IssueDate.PlusDays(days), $"{days} days (BT-20)")
             : (invoice.IssueDate.PlusDays(usualDays), $"{usualDays} days, as usual: the document says no day");
     }
 
-    /// <summary>The cash discounts that are written in XRechnung's form.</summary>
-    public static ImmutableArray<CashDiscount> Discounts(string? terms) => terms is null ? [] :
+    /// <summary>
+    /// What may be kept when paying early: fields of its own where a syntax has them, and XRechnung's lines in the terms. What is beyond
+    /// the bounds of <see cref="CashDiscount"/> is left out.
+    /// </summary>
+    public static ImmutableArray<CashDiscount> CashDiscounts(EInvoice invoice) =>
     [
-        .. SkontoLine().Matches(terms[..Math.Min(terms.Length, MaxLength)])
-            .Select(line => new CashDiscount(
-                int.Parse(line.Groups["days"].ValueSpan, CultureInfo.InvariantCulture),
-                decimal.Parse(line.Groups["percent"].ValueSpan, CultureInfo.InvariantCulture)))
-            .Where(discount => discount.Days is > 0 and <= MaxDays && discount.Percent <= 100),
+        .. Lines(invoice.Terms is { } terms ? terms[..Math.Min(terms.Length, MaxLength)] : "")
+            .Select(line => Discount(line.Percent, invoice.IssueDate.PlusDays(line.Days), line.Base, invoice))
+            .Concat(invoice.Discounts.Select(stated => Discount(stated.Percent, stated.Until, stated.Base, invoice)))
+            .OfType<CashDiscount>()
+            .Distinct()
+            .Take(CashDiscount.MaxTiers),
     ];
+
+    private static CashDiscount? Discount(decimal percent, LocalDate until, string? of, EInvoice invoice)
+    {
+        Money? stated = of is not null && Money.Parse(of, invoice.AmountDue.Currency, out var money) is null ? money : null;
+        return CashDiscount.BasisPointsOf(percent) is { } basisPoints && stated is not { IsPositive: false }
+            && until >= invoice.IssueDate && until <= invoice.IssueDate.PlusDays(MaxDays)
+            ? new CashDiscount(basisPoints, until) { Base = stated is { } part && part != invoice.AmountDue ? new MinorUnits(part.Minor) : null }
+            : null;
+    }
+
+    private static IEnumerable<(int Days, decimal Percent, string? Base)> Lines(string terms) => SkontoLine().Matches(terms)
+        .Select(line => (
+            int.Parse(line.Groups["days"].ValueSpan, CultureInfo.InvariantCulture),
+            decimal.Parse(line.Groups["percent"].ValueSpan, CultureInfo.InvariantCulture),
+            line.Groups["base"] is { Success: true, Value: var part } ? part : null))
+        .Where(line => line.Item1 is > 0 and <= MaxDays && line.Item2 <= 100);
 
     private static IEnumerable<int> Numbers(MatchCollection matches) => matches
         .Select(match => int.Parse(match.Groups["days"].ValueSpan, CultureInfo.InvariantCulture))
@@ -72,7 +92,7 @@ public static partial class PaymentTerms
         where parsed.Success
         select parsed.Value;
 
-    [GeneratedRegex(@"^#SKONTO#TAGE=(?<days>[0-9]{1,4})#PROZENT=(?<percent>[0-9]{1,3}\.[0-9]{2})(#BASISBETRAG=-?[0-9]{1,15}\.[0-9]{2})?#\r?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 500)]
+    [GeneratedRegex(@"^#SKONTO#TAGE=(?<days>[0-9]{1,4})#PROZENT=(?<percent>[0-9]{1,3}\.[0-9]{2})(#BASISBETRAG=(?<base>-?[0-9]{1,15}\.[0-9]{2}))?#\r?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 500)]
     private static partial Regex SkontoLine();
 
     [GeneratedRegex(@"(?<days>\b[0-9]{1,3}) ?(Tage|days|jours|dagen) ?,? ?(rein )?(netto|net|ohne Abzug)\b|\b(netto|net) (innerhalb (von )?|within |in )?(?<days>[0-9]{1,3}) ?(Tage|days|jours|dagen)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 500)]
@@ -85,5 +105,5 @@ public static partial class PaymentTerms
     private static partial Regex AnyDate();
 
     [GeneratedRegex("skonto|discount|escompte|korting|%", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
-    private static partial Regex Discount();
+    private static partial Regex SaysDiscount();
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using NodaTime.Text;
 using Reminders.Domain.Amounts;
+using Reminders.Domain.Invoices;
 using Reminders.Formats.Xml;
 
 namespace Reminders.Formats.EInvoices;
@@ -94,16 +95,26 @@ internal sealed class Values(XmlPart root)
 
     private LocalDate? Date(string text, string path, string term)
     {
+        var date = DateIn(text);
+        if (date is null)
+        {
+            Refuse(path, term, "is no date");
+        }
+        else if (date < RegistrationLimits.EarliestIssue || date > RegistrationLimits.LatestDue)
+        {
+            Refuse(path, term, $"must lie between {LocalDatePattern.Iso.Format(RegistrationLimits.EarliestIssue)} and {LocalDatePattern.Iso.Format(RegistrationLimits.LatestDue)}");
+        }
+
+        return date;
+    }
+
+    /// <summary>A date as both syntaxes write it; null for anything else.</summary>
+    public static LocalDate? DateIn(string text)
+    {
         // A zone behind the date says nothing about the day it names.
         var day = text.Length > 10 && text[4] == '-' ? text[..10] : text;
         var parsed = day.Contains('-', StringComparison.Ordinal) ? LocalDatePattern.Iso.Parse(day) : Compact.Parse(day);
-        if (!parsed.Success)
-        {
-            Refuse(path, term, "is no date");
-            return null;
-        }
-
-        return parsed.Value;
+        return parsed.Success ? parsed.Value : null;
     }
 
     private string? Bounded(string? text, string path, string term)

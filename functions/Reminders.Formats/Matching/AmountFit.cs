@@ -10,30 +10,45 @@ public static class AmountFit
     // A tenth: who pays less than the rest of it has not paid, whatever banks may keep of larger amounts.
     private const int LargestPartForgiven = 10;
 
-    /// <summary>What a payment leaves open and the policy lets pass: an agreed cash discount taken in time, or what banks kept. Else null.</summary>
-    public static Difference? Forgiven(Money paid, LocalDate bookedOn, Money owed, LocalDate issued, MatchingPolicy policy)
+    /// <summary>
+    /// What a payment leaves open and may: a cash discount by the invoices' terms or the policy, taken in time, or what banks kept. Else null.
+    /// </summary>
+    public static Difference? Forgiven(Money paid, LocalDate bookedOn, Owed owed, MatchingPolicy policy)
     {
-        if (paid.Currency != owed.Currency || paid >= owed || !paid.IsPositive || (owed - paid).Minor > owed.Minor / LargestPartForgiven)
+        if (paid.Currency != owed.Amount.Currency || paid >= owed.Amount || !paid.IsPositive)
         {
             return null;
         }
 
-        var missing = owed - paid;
+        var missing = owed.Amount - paid;
+        if (IsWithinTerms(paid, owed, policy))
+        {
+            return new Difference(new MinorUnits(missing.Minor), DifferenceKind.CashDiscount);
+        }
+
+        if (missing.Minor > owed.Amount.Minor / LargestPartForgiven)
+        {
+            return null;
+        }
 
         // Exactly the agreed share, give or take the cent that rounding costs: anything else is not the discount.
-        var discount = owed.Minor * policy.CashDiscountBasisPoints / 10_000;
-        var inTime = policy.CashDiscountBasisPoints > 0 && bookedOn <= issued.PlusDays(policy.CashDiscountDays);
+        var discount = owed.Amount.Minor * policy.CashDiscountBasisPoints / 10_000;
+        var inTime = policy.CashDiscountBasisPoints > 0 && bookedOn <= owed.Issued.PlusDays(policy.CashDiscountDays);
         return inTime && Math.Abs(missing.Minor - discount) <= 1 ? new Difference(new MinorUnits(missing.Minor), DifferenceKind.CashDiscount)
             : policy.BankCharges.Any(kept => kept.Currency == missing.Currency && missing <= kept)
                 ? new Difference(new MinorUnits(missing.Minor), DifferenceKind.BankCharges)
             : null;
     }
 
-    internal static EvidenceKind Of(PaymentLine line, Money owed, LocalDate issued, MatchingPolicy policy) =>
-        line.Amount.Currency != owed.Currency ? EvidenceKind.CurrencyDiffers
-        : line.Amount == owed ? EvidenceKind.AmountEqual
-        : line.Amount > owed ? EvidenceKind.AmountMore
-        : Forgiven(line.Amount, line.BookedOn, owed, issued, policy)?.Kind switch
+    /// <summary>No more is missing than what the invoices themselves let their customer keep.</summary>
+    internal static bool IsWithinTerms(Money paid, Owed owed, MatchingPolicy policy) =>
+        policy.InvoiceTerms && paid < owed.Amount && (owed.Amount - paid).Minor <= owed.Discount;
+
+    internal static EvidenceKind Of(PaymentLine line, Owed owed, MatchingPolicy policy) =>
+        line.Amount.Currency != owed.Amount.Currency ? EvidenceKind.CurrencyDiffers
+        : line.Amount == owed.Amount ? EvidenceKind.AmountEqual
+        : line.Amount > owed.Amount ? EvidenceKind.AmountMore
+        : Forgiven(line.Amount, line.BookedOn, owed, policy)?.Kind switch
         {
             DifferenceKind.CashDiscount => EvidenceKind.AmountWithinCashDiscount,
             DifferenceKind.BankCharges => EvidenceKind.AmountWithinBankCharges,

@@ -54,7 +54,7 @@ internal sealed class Look
     public static Look At(Candidate candidate, PaymentLine line, LineWords words, Payer payer, bool accountTaken, MatchingPolicy policy)
     {
         var known = payer.Account.Length > 0 && candidate.Knows(payer.Account);
-        var amount = AmountFit.Of(line, candidate.Invoice.Outstanding, candidate.Invoice.IssueDate, policy);
+        var amount = AmountFit.Of(line, Owed.Of([candidate.Invoice], line.BookedOn), policy);
         var name = PayerNames.Compare(payer.Name, candidate.NameWords);
         var isCustomer = known || (name == NameLikeness.Agrees && !accountTaken);
         var named = Strongest(candidate, words, isCustomer || AmountFit.Fits(amount));

@@ -122,21 +122,18 @@ public static class Matcher
         [.. looks.Where(look => !looks.Exists(other =>
             other.Named!.Key.Length > look.Named!.Key.Length && other.Named.Key.Contains(look.Named.Key, StringComparison.Ordinal)))];
 
-    private static bool AddUp(PaymentLine line, List<Look> looks, MatchingPolicy policy)
-    {
-        return AmountFit.Fits(AmountFit.Of(line, Owed(line, looks), looks.Min(look => look.Invoice.IssueDate), policy));
-    }
-
-    private static Money Owed(PaymentLine line, List<Look> looks) =>
-        looks.Aggregate(Money.Zero(line.Amount.Currency), (sum, look) => sum + look.Invoice.Outstanding);
+    private static bool AddUp(PaymentLine line, List<Look> looks, MatchingPolicy policy) =>
+        AmountFit.Fits(AmountFit.Of(line, Owed.Of([.. looks.Select(look => look.Invoice)], line.BookedOn), policy));
 
     private static Match.Certain Post(PaymentLine line, List<Look> looks, MatchingPolicy policy, params ReadOnlySpan<Evidence> more)
     {
         var inOrder = looks.OrderBy(look => look.Invoice.DueDate).ThenBy(look => look.Invoice.InvoiceId, StringComparer.Ordinal).ToList();
-        var forgiven = AmountFit.Forgiven(line.Amount, line.BookedOn, Owed(line, looks), looks.Min(look => look.Invoice.IssueDate), policy);
         var invoices = inOrder.ConvertAll(look => look.Invoice);
-        var (parts, left) = forgiven is { Kind: var kind }
-            ? (Shares.WithDifference(line.Amount, invoices, kind), Money.Zero(line.Amount.Currency))
+        var owed = Owed.Of(invoices, line.BookedOn);
+        var forgiven = AmountFit.Forgiven(line.Amount, line.BookedOn, owed, policy);
+        Func<OpenInvoice, long> bears = AmountFit.IsWithinTerms(line.Amount, owed, policy) ? invoice => invoice.DiscountOn(line.BookedOn) : invoice => invoice.Outstanding.Minor;
+        var (parts, left) = forgiven is { } difference
+            ? (Shares.WithDifference(difference, invoices, bears), Money.Zero(line.Amount.Currency))
             : Shares.Of(line.Amount, invoices);
         var sum = inOrder.Count > 1 ? [new Evidence(EvidenceKind.SumOfInvoices)] : (Evidence[])[];
         return new Match.Certain(parts, left, [.. more, .. sum, .. inOrder.SelectMany(look => look.Evidence()).Distinct()]);

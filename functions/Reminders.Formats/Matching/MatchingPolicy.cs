@@ -32,6 +32,9 @@ public sealed record MatchingPolicy
     /// <summary>Post a payment without any reference if its account is known for one customer, whose one open invoice it pays exactly.</summary>
     public bool PostKnownAccounts { get; init; } = true;
 
+    /// <summary>Let pass what an invoice's own terms say, whatever else passes.</summary>
+    public bool InvoiceTerms { get; init; } = true;
+
     /// <summary>The same, letting nothing pass that is less than owed.</summary>
-    public MatchingPolicy WithoutDifferences() => this with { CashDiscountBasisPoints = 0, BankCharges = [] };
+    public MatchingPolicy WithoutDifferences() => this with { CashDiscountBasisPoints = 0, BankCharges = [], InvoiceTerms = false };
 }

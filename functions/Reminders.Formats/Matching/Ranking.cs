@@ -91,6 +91,7 @@ internal static class Ranking
     private static List<Look>? Subset(PaymentLine line, List<Look> open, MatchingPolicy policy)
     {
         var minors = open.ConvertAll(look => look.Invoice.Outstanding.Minor);
+        var discounts = open.ConvertAll(look => look.Invoice.DiscountOn(line.BookedOn));
         for (var chosen = (1 << open.Count) - 1; chosen > 0; chosen--)
         {
             if (int.PopCount(chosen) < 2)
@@ -98,13 +99,15 @@ internal static class Ranking
                 continue;
             }
 
-            var sum = 0L;
+            var (sum, discount) = (0L, 0L);
             for (var i = 0; i < minors.Count; i++)
             {
                 sum += (chosen >> i & 1) * minors[i];
+                discount += (chosen >> i & 1) * discounts[i];
             }
 
-            if (sum >= line.Amount.Minor && AmountFit.Fits(AmountFit.Of(line, new Money(sum, line.Amount.Currency), open[0].Invoice.IssueDate, policy)))
+            var owed = new Owed(new Money(sum, line.Amount.Currency), open[0].Invoice.IssueDate, discount);
+            if (sum >= line.Amount.Minor && AmountFit.Fits(AmountFit.Of(line, owed, policy)))
             {
                 return [.. open.Where((_, i) => (chosen >> i & 1) == 1)];
             }

@@ -28,20 +28,23 @@ internal static class Shares
         return (parts.ToImmutable(), left);
     }
 
-    /// <summary>A payment that is less than all are owed, by a difference that is let pass: each invoice bears its share of it, to the cent.</summary>
-    public static ImmutableArray<MatchedPart> WithDifference(Money amount, IReadOnlyList<OpenInvoice> invoices, DifferenceKind kind)
+    /// <summary>
+    /// A payment that is less than all are owed, by a difference that is let pass: each invoice bears its share of it to the cent, by weight
+    /// and never more than its weight.
+    /// </summary>
+    public static ImmutableArray<MatchedPart> WithDifference(Difference difference, IReadOnlyList<OpenInvoice> invoices, Func<OpenInvoice, long> weight)
     {
-        var owed = invoices.Sum(invoice => invoice.Outstanding.Minor);
+        var all = invoices.Sum(weight);
         var parts = ImmutableArray.CreateBuilder<MatchedPart>();
-        var (owedBefore, paidBefore) = (0L, 0L);
+        var (weightBefore, missingBefore) = (0L, 0L);
         foreach (var invoice in invoices)
         {
-            owedBefore += invoice.Outstanding.Minor;
-            var paid = (long)((Int128)owedBefore * amount.Minor / owed);
-            var share = amount with { Minor = paid - paidBefore };
-            var missing = new MinorUnits(invoice.Outstanding.Minor - share.Minor);
-            parts.Add(new MatchedPart(invoice.InvoiceId, share) { Difference = missing.Value > 0 ? new Difference(missing, kind) : null });
-            paidBefore = paid;
+            weightBefore += weight(invoice);
+            var missing = (long)((Int128)weightBefore * difference.Amount.Value / all);
+            var share = new MinorUnits(missing - missingBefore);
+            var paid = invoice.Outstanding with { Minor = invoice.Outstanding.Minor - share.Value };
+            parts.Add(new MatchedPart(invoice.InvoiceId, paid) { Difference = share.Value > 0 ? difference with { Amount = share } : null });
+            missingBefore = missing;
         }
 
         return parts.ToImmutable();

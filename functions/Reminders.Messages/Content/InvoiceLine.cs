@@ -25,4 +25,10 @@ public sealed record InvoiceLine(
 
     /// <summary>The code that pays <paramref name="Outstanding"/>, where one could be made.</summary>
     public PaymentCode? Code { get; init; }
+
+    /// <summary>The account to pay to, if it is not the sender's usual one.</summary>
+    public PayeeAccount? Account { get; init; }
 }
+
+/// <summary>An account as a message names it; null where there is none to name.</summary>
+public sealed record PayeeAccount(string? Iban, string? Bic);

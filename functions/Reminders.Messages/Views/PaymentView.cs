@@ -12,11 +12,13 @@ internal sealed record PaymentView(string? Link, bool LinkEach, string? Iban, st
     {
         var links = focus.Invoices.Select(invoice => invoice.Url).Distinct(StringComparer.Ordinal).ToList();
         var references = focus.Invoices.Select(invoice => invoice.Reference).Distinct(StringComparer.Ordinal).ToList();
+        // One transfer pays them all: where they name different accounts, to the usual one.
+        var account = focus.Invoices.Select(invoice => invoice.Line.Account).Distinct().ToList() is [{ } own] ? own : new PayeeAccount(sender.Iban, sender.Bic);
         return new(
             links.Count == 1 ? links[0] : null,
             links.Count > 1 && !links.Contains(null),
-            Grouped(sender.Iban),
-            CleanText.OrNull(sender.Bic),
+            Grouped(account.Iban),
+            CleanText.OrNull(account.Bic),
             references.Count == 1 ? references[0] : null);
     }
 

@@ -7,7 +7,9 @@ using NodaTime.Text;
 using Reminders.Application.Cases;
 using Reminders.Application.EInvoices;
 using Reminders.Application.Policies;
+using Reminders.Domain.Amounts;
 using Reminders.Domain.Customers;
+using Reminders.Domain.Invoices;
 using Reminders.Formats.EInvoices;
 using Reminders.Web.Invoices;
 using Reminders.Web.Problems;
@@ -64,7 +66,19 @@ internal static class EInvoiceBody
             ["customer"] = Customer(invoice.Buyer, order),
         };
         AddIf(body, "paymentReference", invoice.PaymentReference);
+        if (!order.CashDiscounts.IsEmpty)
+        {
+            body["cashDiscounts"] = new JsonArray([.. order.CashDiscounts.Select(term => Discount(term, order.Amount.Currency))]);
+        }
+
         return body;
+    }
+
+    private static JsonObject Discount(CashDiscount term, Currency currency)
+    {
+        var discount = new JsonObject { ["percent"] = term.ToPercent(), ["until"] = LocalDatePattern.Iso.Format(term.Until) };
+        AddIf(discount, "baseAmount", term.Base?.In(currency).ToDecimalString());
+        return discount;
     }
 
     private static JsonObject Customer(EInvoiceBuyer buyer, EInvoiceCase order)

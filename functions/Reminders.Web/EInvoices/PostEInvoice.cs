@@ -20,6 +20,9 @@ internal static class PostEInvoice
     /// <summary>Attachments are passed over and kept with the rest.</summary>
     public const int MaxBytes = 64 * 1024 * 1024;
 
+    private const int MaxAccounts = 20;
+    private const int MaxAccountLength = 64;
+
     public static Problem Pdf { get; } = new(
         StatusCodes.Status415UnsupportedMediaType,
         "A PDF is not read here. Post the XML that a Factur-X or ZUGFeRD file has attached (factur-x.xml) as application/xml, or the invoice as application/json.");
@@ -84,7 +87,7 @@ internal static class PostEInvoice
         }
 
         var answer = await call.Service<Registration>().Register(
-            call.Creditor, registration with { Received = await Keep(call, content) }, call.Actor, call.Cancellation);
+            call.Creditor, registration with { Received = await Keep(call, content), NamedAccounts = Accounts(invoice) }, call.Actor, call.Cancellation);
         if (answer is Answer<CaseFile>.Unchanged same)
         {
             return Answers.Json(call.Service<CaseReader>().View(same.Value));
@@ -93,6 +96,9 @@ internal static class PostEInvoice
         call.Http.Response.Headers.Location = answer is Answer<CaseFile>.Done ? $"/api/invoices/{registration.InvoiceId}" : default;
         return answer.Accepted(call.Service<CaseReader>().View);
     }
+
+    private static ImmutableArray<string> Accounts(EInvoice invoice) =>
+        [.. invoice.Means.Select(means => means.Iban).OfType<string>().Where(account => account.Length <= MaxAccountLength).Distinct().Take(MaxAccounts)];
 
     private static Task<ImmutableArray<DocumentRef>> Keep(ApiCall call, ReadOnlyMemory<byte> content) =>
         call.Service<ReceivedFiles>().Keep(call.Creditor, ContentType, content, call.Cancellation);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using NodaTime.Text;
 using Reminders.Application.Cases;
@@ -30,6 +31,7 @@ internal static class InvoiceBody
         var paymentUrl = fields.Optional("paymentUrl", TextTypes.Link);
         var policy = fields.Optional("policy", PolicyTypes.Loaded(policies));
         var autoCollect = fields.OptionalValue("autoCollect", PlainTypes.YesNo);
+        var discounts = fields.OptionalValue("cashDiscounts", CashDiscountBody.List(amount?.Currency, issueDate));
         var metadata = fields.Optional("metadata", MetadataType.Metadata);
         var customer = fields.Required("customer", Customer);
         return !fields.AreValid ? null : new RegisterInvoice(
@@ -39,7 +41,8 @@ internal static class InvoiceBody
             PaymentUrl = paymentUrl,
             Policy = policy,
             AutoCollect = autoCollect ?? false,
-            Metadata = metadata ?? System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty,
+            CashDiscounts = discounts is { } tiers ? [.. tiers.Select(tier => tier.Term)] : [],
+            Metadata = metadata ?? ImmutableSortedDictionary<string, string>.Empty,
         };
     }
 

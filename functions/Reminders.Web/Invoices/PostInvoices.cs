@@ -12,6 +12,10 @@ namespace Reminders.Web.Invoices;
 /// <summary>One invoice, an array of them, or lines of them without end.</summary>
 internal static class PostInvoices
 {
+    private static readonly Problem OtherType = new(
+        StatusCodes.Status415UnsupportedMediaType,
+        "Send JSON (Content-Type: application/json), lines of JSON (application/x-ndjson) or an e-invoice in UBL or CII (application/xml). A PDF is not read here.");
+
     public static Task<IResult> Handle(ApiCall call) => MediaType(call) switch
     {
         "application/x-ndjson" or "application/ndjson" => InvoiceLines.Register(call),
@@ -26,7 +30,7 @@ internal static class PostInvoices
     private static async Task<IResult> Json(ApiCall call)
     {
         var (body, problem) = await call.Body();
-        return body is null ? problem!.Result()
+        return body is null ? (problem!.Status == OtherType.Status ? OtherType : problem).Result()
             : body.Root.ValueKind == JsonValueKind.Array ? await Many(call, body.Root)
             : await One(call, body);
     }

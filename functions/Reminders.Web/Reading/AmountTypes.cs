@@ -1,7 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Reminders.Domain.Amounts;
+using Reminders.Domain.Invoices;
 using Reminders.Domain.Names;
 
 namespace Reminders.Web.Reading;
@@ -40,6 +42,18 @@ internal static class AmountTypes
             fields.Refuse("currency", $"must be {currency}, the invoice's currency");
         }
     }
+
+    /// <summary>A cash discount in percent, read as hundredths of a percent.</summary>
+    public static FieldType<int> DiscountPercent { get; } = new(
+        () => new JsonObject
+        {
+            ["type"] = new JsonArray("string", "number"),
+            ["pattern"] = @"^[0-9]+(\.[0-9]+)?$",
+            ["exclusiveMinimum"] = 0,
+            ["maximum"] = CashDiscount.MaxPercent,
+            ["description"] = "In percent, with at most two decimals.",
+        },
+        ReadPercent);
 
     /// <summary>An amount greater than zero.</summary>
     public static FieldType<Money> Positive(Currency? currency) => Decimal(currency, mustBePositive: true);
@@ -89,6 +103,20 @@ internal static class AmountTypes
             _ => "",
         };
         return text.Length is > 0 and <= MaxLength ? null : "must be a decimal number, such as 119.00";
+    }
+
+    private static bool ReadPercent(JsonElement value, string pointer, FieldErrors errors, [MaybeNullWhen(false)] out int result)
+    {
+        var basisPoints = TextOf(value, out var text) is null && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
+            ? CashDiscount.BasisPointsOf(percent)
+            : null;
+        result = basisPoints ?? 0;
+        if (basisPoints is null)
+        {
+            errors.Add(pointer, $"must be more than 0 and at most {CashDiscount.MaxPercent}, with at most two decimals, such as 2 or 2.5");
+        }
+
+        return basisPoints is not null;
     }
 
     private static string? ReadCurrency(string text, out Currency currency) => Currency.TryOf(text, out currency!)

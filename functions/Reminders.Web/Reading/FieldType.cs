@@ -21,6 +21,19 @@ internal sealed class FieldType<T>(Func<JsonObject> schema, ValueReader<T> read)
 
     public bool Read(JsonElement value, string pointer, FieldErrors errors, [MaybeNullWhen(false)] out T result) =>
         read(value, pointer, errors, out result);
+
+    /// <summary>The same with what it means, for the OpenAPI document.</summary>
+    public FieldType<T> Said(string description)
+    {
+        return new FieldType<T>(Described, read) { FromText = FromText };
+
+        JsonObject Described()
+        {
+            var described = schema();
+            described["description"] = described["description"] is { } own ? $"{description} {own}" : description;
+            return described;
+        }
+    }
 }
 
 internal static class FieldType

@@ -26,8 +26,25 @@ internal static class PlainTypes
     }
 
     /// <summary>A number in a sequence that only rises.</summary>
-    public static FieldType<long> Sequence { get; } = new(
-        () => new JsonObject { ["type"] = "integer", ["minimum"] = 0, ["maximum"] = MaxSequence }, ReadSequence);
+    public static FieldType<long> Sequence { get; } = Whole(0, MaxSequence);
+
+    /// <summary>A whole number in a body.</summary>
+    public static FieldType<long> Whole(long min, long max)
+    {
+        return new FieldType<long>(() => new JsonObject { ["type"] = "integer", ["minimum"] = min, ["maximum"] = max }, Read);
+
+        bool Read(JsonElement value, string pointer, FieldErrors errors, [MaybeNullWhen(false)] out long result)
+        {
+            result = 0;
+            if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out result) && result >= min && result <= max)
+            {
+                return true;
+            }
+
+            errors.Add(pointer, $"must be a whole number from {min} to {max}");
+            return false;
+        }
+    }
 
     /// <summary>A list of objects; every one of them is read, so that all that is wrong is told at once.</summary>
     public static FieldType<ImmutableArray<T>> List<T>(int max, Func<Fields, T?> read)
@@ -57,18 +74,6 @@ internal static class PlainTypes
             result = errors.Count == before ? [.. items.OfType<T>()] : [];
             return errors.Count == before;
         }
-    }
-
-    private static bool ReadSequence(JsonElement value, string pointer, FieldErrors errors, [MaybeNullWhen(false)] out long result)
-    {
-        result = 0;
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out result) && result is >= 0 and <= MaxSequence)
-        {
-            return true;
-        }
-
-        errors.Add(pointer, $"must be a whole number from 0 to {MaxSequence}");
-        return false;
     }
 
     private static bool ReadYesNo(JsonElement value, string pointer, FieldErrors errors, [MaybeNullWhen(false)] out bool result)

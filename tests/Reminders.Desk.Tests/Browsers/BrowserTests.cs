@@ -68,12 +68,38 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [ChromiumFact]
+    public async Task MoneyTheBankTookBack_IsShownAndSetAside_WithNothingToAssign()
+    {
+        await using var desk = await DeskHost.Start();
+        await desk.Given.Invoice("a-1");
+        await desk.Given.Returned("B2", "119.00", "Ada Example", "Rueckgabe a-1");
+        var page = await chromium.Open(desk, javaScript: false);
+        await page.GotoAsync("/unmatched");
+        await page.GetByLabel("Your key or one-time code").FillAsync(DeskHost.OperatorKey);
+        await page.Keyboard.PressAsync("Enter");
+
+        var table = page.GetByRole(AriaRole.Region, new() { Name = "Unmatched payments" });
+        await Expect(table.GetByRole(AriaRole.Rowheader)).ToHaveTextAsync("B2 bank, just now");
+        await Expect(table).ToContainTextAsync("−119.00 EUR");
+        await Expect(table).ToContainTextAsync("From Ada Example. Text: Rueckgabe a-1");
+        await Expect(table).ToContainTextAsync("The bank took this back");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Assign" })).ToHaveCountAsync(0);
+        await page.GetByText("Set aside").First.ClickAsync();
+        await page.GetByLabel("Reason (optional)").FillAsync("told to the bank");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Set aside" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("The payment is set aside");
+        await Expect(page.GetByText("Every payment found its invoice")).ToBeVisibleAsync();
+    }
+
+    [ChromiumFact]
     public async Task EveryPage_FitsAPhoneAndBreaksNoRuleOfItsOwn()
     {
         await using var desk = await DeskHost.Start();
         await desk.Given.Invoice("a-1", number: "RE/2026/11/0000000000000001-ABCDEFGHIJ", reference: "RF18539007547034");
         await desk.Given.Until(2026, 11, 26);
         await desk.Given.Paid("p-1", "50.00", reference: "RF00");
+        await desk.Given.Returned("2026112600000000000000000000000001-returned", "119.00", "Ada Example", "Rueckgabe");
         var page = await chromium.Open(desk);
         var complaints = new List<string>();
         page.Console += (_, message) =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Reminders.Application.BankFiles;
 using Reminders.Application.Cases;
 using Reminders.Application.Contacts;
 using Reminders.Application.Creditors;
@@ -13,6 +14,7 @@ using Reminders.Domain.Amounts;
 using Reminders.Domain.Customers;
 using Reminders.Domain.Documents;
 using Reminders.Domain.Invoices;
+using Reminders.Formats.BankFiles;
 
 namespace Reminders.Desk.Tests.Hosting;
 
@@ -60,6 +62,16 @@ public sealed class Given(IServiceProvider services, StandingClock clock)
         await services.GetRequiredService<PaymentIntake>().Receive(
             Creditor.DefaultId,
             new PaymentInput("bank", paymentId, money, clock.Now.InUtc().Date) { InvoiceId = invoiceId, PaymentReference = reference, Payer = payer, Text = text },
+            "Bank");
+    }
+
+    /// <summary>The bank takes money back, and nobody can tell which payment it was.</summary>
+    public Task Returned(string id, string amount, string payer, string text)
+    {
+        Assert.Null(Money.Parse(amount, Currency.Of("EUR"), out var money));
+        return services.GetRequiredService<BankPosting>().Post(
+            Creditor.DefaultId,
+            new BankLine(BankLineKind.Return, 1, id, id, money, clock.Now.InUtc().Date) { Payer = payer, Text = text, ReturnReason = "AC04" },
             "Bank");
     }
 

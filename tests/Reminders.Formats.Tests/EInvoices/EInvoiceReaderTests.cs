@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using NodaTime.Text;
 using Reminders.Formats.EInvoices;
 
 namespace Reminders.Formats.Tests.EInvoices;
@@ -11,6 +13,7 @@ public sealed class EInvoiceReaderTests
     [Theory]
     [InlineData("<cbc:IssueDate>2026-11-01</cbc:IssueDate>", "<cbc:IssueDate>2026-02-30</cbc:IssueDate>", "/Invoice/IssueDate (BT-2)", "no date")]
     [InlineData("<cbc:IssueDate>2026-11-01</cbc:IssueDate>", "", "/Invoice/IssueDate (BT-2)", "missing")]
+    [InlineData("<cbc:IssueDate>2026-11-01</cbc:IssueDate>", "<cbc:IssueDate>9999-12-31</cbc:IssueDate>", "/Invoice/IssueDate (BT-2)", "between 2000-01-01 and 2100-01-01")]
     [InlineData("<cbc:DueDate>2026-11-30</cbc:DueDate>", "<cbc:DueDate>2026-11-30</cbc:DueDate><cbc:DueDate>2026-12-30</cbc:DueDate><cbc:DueDate>2027-01-30</cbc:DueDate>", "/Invoice/DueDate (BT-9)", "3 different dates")]
     [InlineData("currencyID=\"EUR\"", "currencyID=\"USD\"", "PayableAmount (BT-115)", "not in EUR")]
     [InlineData("119.00", "119,00", "PayableAmount (BT-115)", "decimal number with a point")]
@@ -27,6 +30,24 @@ public sealed class EInvoiceReaderTests
         Assert.Contains(piece, Samples.Ubl, StringComparison.Ordinal);
 
         var refused = Assert.IsType<EInvoiceReading.Refused>(Samples.Read(Samples.Ubl.Replace(piece, instead, StringComparison.Ordinal)));
+
+        Assert.Contains(refused.Complaints, one => one.Place.EndsWith(place, StringComparison.Ordinal) && one.Detail.Contains(detail, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(">20261101<", ">20260230<", "ExchangedDocument/IssueDateTime/DateTimeString (BT-2)", "no date")]
+    [InlineData(">20261101<", ">99991231<", "ExchangedDocument/IssueDateTime/DateTimeString (BT-2)", "between 2000-01-01 and 2100-01-01")]
+    [InlineData("<ram:DueDateDateTime>", "<ram:DueDateDateTime><udt:DateTimeString>20261201</udt:DateTimeString><udt:DateTimeString>20261202</udt:DateTimeString>", "DueDateDateTime/DateTimeString (BT-9)", "3 different dates")]
+    [InlineData("<ram:DuePayableAmount>", "<ram:DuePayableAmount currencyID=\"USD\">", "DuePayableAmount (BT-115)", "not in EUR")]
+    [InlineData("119.00", "99999999999999999999999999", "DuePayableAmount (BT-115)", "larger")]
+    [InlineData("<ram:Name>Ada Example</ram:Name>", "", "TradingBusinessName (BT-44)", "missing")]
+    [InlineData("CrossIndustryInvoice:100\"", "CrossIndustryInvoice:1\"", "/CrossIndustryInvoice", "namespace")]
+    [InlineData("</rsm:CrossIndustryInvoice>", "", "/", "the file ends in the middle")]
+    public void WhatCannotBeUsed_IsNamedWithItsPlaceInCiiToo(string piece, string instead, string place, string detail)
+    {
+        Assert.Contains(piece, Samples.Cii(""), StringComparison.Ordinal);
+
+        var refused = Assert.IsType<EInvoiceReading.Refused>(Samples.Read(Samples.Cii("").Replace(piece, instead, StringComparison.Ordinal)));
 
         Assert.Contains(refused.Complaints, one => one.Place.EndsWith(place, StringComparison.Ordinal) && one.Detail.Contains(detail, StringComparison.Ordinal));
     }
@@ -105,4 +126,34 @@ public sealed class EInvoiceReaderTests
         Assert.Equal(due, NodaTime.Text.LocalDatePattern.Iso.Format(date));
         Assert.Contains(source, why, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("#SKONTO#TAGE=7#PROZENT=2.00#\n#SKONTO#TAGE=14#PROZENT=1.50#\n#SKONTO#TAGE=30#PROZENT=0.00#", "2.00 2026-11-08; 1.50 2026-11-15")]
+    [InlineData("#SKONTO#TAGE=7#PROZENT=2.00#BASISBETRAG=100.00#", "2.00 2026-11-08 of 10000")]
+    [InlineData("#SKONTO#TAGE=7#PROZENT=2.00#BASISBETRAG=119.00#", "2.00 2026-11-08")]
+    [InlineData("#SKONTO#TAGE=7#PROZENT=2.00#BASISBETRAG=-100.00#", "")]
+    [InlineData("#SKONTO#TAGE=7#PROZENT=20.01#", "")]
+    [InlineData("#SKONTO#TAGE=366#PROZENT=2.00#", "")]
+    [InlineData("7 Tage 2 % Skonto", "")]
+    public void CashDiscounts_StandInTheTerms(string terms, string said)
+    {
+        var invoice = Samples.Done(Samples.Ubl.Replace("30 Tage netto", terms, StringComparison.Ordinal));
+
+        Assert.Equal(said, Discounts(invoice));
+    }
+
+    [Theory]
+    [InlineData("<ram:BasisPeriodMeasure unitCode=\"DAY\">10</ram:BasisPeriodMeasure><ram:CalculationPercent>4.000</ram:CalculationPercent>", "4.00 2026-11-11")]
+    [InlineData("<ram:BasisDateTime><udt:DateTimeString format=\"102\">20261105</udt:DateTimeString></ram:BasisDateTime><ram:BasisPeriodMeasure unitCode=\"DAY\">10</ram:BasisPeriodMeasure><ram:BasisAmount>100.00</ram:BasisAmount><ram:CalculationPercent>2</ram:CalculationPercent>", "2.00 2026-11-15 of 10000")]
+    [InlineData("<ram:BasisDateTime><udt:DateTimeString format=\"102\">20261105</udt:DateTimeString></ram:BasisDateTime><ram:CalculationPercent>2</ram:CalculationPercent>", "2.00 2026-11-05")]
+    [InlineData("<ram:BasisDateTime><udt:DateTimeString format=\"102\">99991231</udt:DateTimeString></ram:BasisDateTime><ram:BasisPeriodMeasure>10</ram:BasisPeriodMeasure><ram:CalculationPercent>2</ram:CalculationPercent>", "")]
+    [InlineData("<ram:BasisPeriodMeasure unitCode=\"MON\">1</ram:BasisPeriodMeasure><ram:CalculationPercent>2</ram:CalculationPercent>", "")]
+    [InlineData("<ram:BasisPeriodMeasure>99999999999</ram:BasisPeriodMeasure><ram:CalculationPercent>2</ram:CalculationPercent>", "")]
+    [InlineData("<ram:BasisPeriodMeasure>10</ram:BasisPeriodMeasure><ram:CalculationPercent>1e1</ram:CalculationPercent>", "")]
+    [InlineData("<ram:CalculationPercent>2</ram:CalculationPercent>", "")]
+    public void CashDiscounts_HaveFieldsOfTheirOwnInCii(string fields, string said) => Assert.Equal(said, Discounts(Samples.Done(Samples.Cii(
+        $"<ram:ApplicableTradePaymentDiscountTerms>{fields}</ram:ApplicableTradePaymentDiscountTerms>"))));
+
+    private static string Discounts(EInvoice invoice) => string.Join("; ", PaymentTerms.CashDiscounts(invoice).Select(term => string.Create(
+        CultureInfo.InvariantCulture, $"{term.ToPercent():0.00} {LocalDatePattern.Iso.Format(term.Until)}{(term.Base is { } of ? $" of {of.Value}" : "")}")));
 }

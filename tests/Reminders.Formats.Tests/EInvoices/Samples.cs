@@ -23,6 +23,18 @@ internal static class Samples
         </Invoice>
         """;
 
+    /// <param name="terms">What stands in the payment terms beside the due date.</param>
+    public static string Cii(string terms) => $"""
+        <rsm:CrossIndustryInvoice xmlns:rsm="urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100" xmlns:ram="urn:un:unece:uncefact:data:standard:ReusableAggregateBusinessInformationEntity:100" xmlns:udt="urn:un:unece:uncefact:data:standard:UnqualifiedDataType:100">
+          <rsm:ExchangedDocument><ram:ID>RE-1</ram:ID><ram:TypeCode>380</ram:TypeCode><ram:IssueDateTime><udt:DateTimeString format="102">20261101</udt:DateTimeString></ram:IssueDateTime></rsm:ExchangedDocument>
+          <rsm:SupplyChainTradeTransaction><ram:ApplicableHeaderTradeAgreement><ram:BuyerTradeParty><ram:Name>Ada Example</ram:Name></ram:BuyerTradeParty></ram:ApplicableHeaderTradeAgreement>
+          <ram:ApplicableHeaderTradeSettlement><ram:InvoiceCurrencyCode>EUR</ram:InvoiceCurrencyCode>
+            <ram:SpecifiedTradePaymentTerms><ram:DueDateDateTime><udt:DateTimeString format="102">20261130</udt:DateTimeString></ram:DueDateDateTime>{terms}</ram:SpecifiedTradePaymentTerms>
+            <ram:SpecifiedTradeSettlementHeaderMonetarySummation><ram:DuePayableAmount>119.00</ram:DuePayableAmount></ram:SpecifiedTradeSettlementHeaderMonetarySummation>
+          </ram:ApplicableHeaderTradeSettlement></rsm:SupplyChainTradeTransaction>
+        </rsm:CrossIndustryInvoice>
+        """;
+
     public static EInvoiceReading Read(string xml) => Read(Encoding.UTF8.GetBytes(xml));
 
     public static EInvoiceReading Read(byte[] bytes)

@@ -97,6 +97,15 @@ public sealed class EInvoiceTests : ApiTest
     }
 
     [Fact]
+    public async Task AnyOtherKindOfFile_IsToldWhichAreTaken()
+    {
+        var (status, body) = await Post("%PDF-1.7", "application/octet-stream");
+
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, status);
+        Assert.Contains("an e-invoice in UBL or CII (application/xml)", body["detail"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WhatIsWrong_IsNamedWithItsPlaceInTheDocument()
     {
         var (status, body) = await Post(Document("RE-1", amount: "1,00"));
@@ -104,6 +113,21 @@ public sealed class EInvoiceTests : ApiTest
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains("BT-115", body["errors"]![0]!["pointer"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await Api.Get("/api/invoices/RE-1")).Status);
+    }
+
+    [Theory]
+    [InlineData("DE02120300000000202051", "DE02120300000000202051")]
+    [InlineData("DE02500105170137075030", null)]
+    public async Task AccountItNames_IsTakenOnlyIfItIsOneOfTheCreditors(string named, string? taken)
+    {
+        Host.Creditors.BankAccounts = ["DE02120300000000202051"];
+        await Post(Document("RE-1", account: named));
+
+        var (status, _) = await Post(Document("RE-1", account: "DE89370400440532013000"));
+
+        var registered = (await Api.Get("/api/invoices/RE-1/timeline")).Json["items"]!.AsArray()[0]!;
+        Assert.Equal(taken, (string?)registered["payTo"]);
+        Assert.Equal(HttpStatusCode.Conflict, status);
     }
 
     [Fact]
@@ -138,7 +162,7 @@ public sealed class EInvoiceTests : ApiTest
     }
 
     private static string Document(
-        string number, string amount = "119.00", string type = "380", string? preceding = null, string means = "58", string mail = "ada@example.com") => $"""
+        string number, string amount = "119.00", string type = "380", string? preceding = null, string means = "58", string mail = "ada@example.com", string? account = null) => $"""
         <Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"
             xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2"
             xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">
@@ -149,7 +173,7 @@ public sealed class EInvoiceTests : ApiTest
             <cac:PostalAddress><cbc:StreetName>Weg 1</cbc:StreetName><cbc:CityName>Berlin</cbc:CityName><cbc:PostalZone>10115</cbc:PostalZone></cac:PostalAddress>
             <cac:PartyLegalEntity><cbc:RegistrationName>Ada Example</cbc:RegistrationName></cac:PartyLegalEntity>
             <cac:Contact><cbc:ElectronicMail>{mail}</cbc:ElectronicMail></cac:Contact></cac:Party></cac:AccountingCustomerParty>
-          <cac:PaymentMeans><cbc:PaymentMeansCode>{means}</cbc:PaymentMeansCode></cac:PaymentMeans>
+          <cac:PaymentMeans><cbc:PaymentMeansCode>{means}</cbc:PaymentMeansCode>{(account is null ? "" : $"<cac:PayeeFinancialAccount><cbc:ID>{account}</cbc:ID></cac:PayeeFinancialAccount>")}</cac:PaymentMeans>
           <cac:LegalMonetaryTotal><cbc:PayableAmount currencyID="EUR">{amount}</cbc:PayableAmount></cac:LegalMonetaryTotal>
         </Invoice>
         """;

@@ -40,6 +40,11 @@ public sealed class BadInvoiceTests : ApiTest
     [InlineData("policy", "\"harsh\"", "known: standard")]
     [InlineData("metadata", "{\"a\":{\"b\":1}}", "object of at most 50 texts", "/metadata/a")]
     [InlineData("metadata", "[]", "object of at most 50 texts")]
+    [InlineData("cashDiscounts", "[]", "list of 1 to 10 objects")]
+    [InlineData("cashDiscounts", "[{\"percent\":0,\"days\":14}]", "must be more than 0 and at most 20", "/cashDiscounts/0/percent")]
+    [InlineData("cashDiscounts", "[{\"percent\":2.125,\"days\":14}]", "must be more than 0 and at most 20", "/cashDiscounts/0/percent")]
+    [InlineData("cashDiscounts", "[{\"percent\":2,\"days\":366}]", "must be a whole number from 1 to 365", "/cashDiscounts/0/days")]
+    [InlineData("cashDiscounts", "[{\"percent\":2,\"until\":\"2026-02-30\"}]", "must be a date", "/cashDiscounts/0/until")]
     [InlineData("customer", "\"c-1\"", "must be an object")]
     public async Task ABadValue_IsToldAtItsField(string field, string value, string problem, string? pointer = null)
     {
@@ -49,6 +54,19 @@ public sealed class BadInvoiceTests : ApiTest
         var told = reply.ErrorAt(pointer ?? $"/{field}");
         Assert.Contains(pointer is null ? problem : "must be", told, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await Api.Get("/api/invoices/i-1")).Status);
+    }
+
+    [Theory]
+    [InlineData("{\"percent\":2}", "", "needs either days or until")]
+    [InlineData("{\"percent\":2,\"days\":14,\"until\":\"2026-11-15\"}", "", "needs either days or until")]
+    [InlineData("{\"percent\":2,\"until\":\"2026-10-31\"}", "/until", "is before the issue date 2026-11-01")]
+    [InlineData("{\"percent\":2,\"until\":\"2027-11-02\"}", "/until", "more than 365 days")]
+    [InlineData("{\"percent\":2,\"days\":14,\"baseAmount\":\"0\"}", "/baseAmount", "greater than zero")]
+    public async Task ACashDiscountThatSaysNoLastDay_IsRefused(string tier, string field, string problem)
+    {
+        var reply = await Api.Post("/api/invoices", Given.Invoice().With("cashDiscounts", new JsonArray(JsonNode.Parse("{\"percent\":3,\"days\":7}"), JsonNode.Parse(tier))));
+
+        Assert.Contains(problem, reply.ErrorAt($"/cashDiscounts/1{field}"), StringComparison.Ordinal);
     }
 
     [Theory]

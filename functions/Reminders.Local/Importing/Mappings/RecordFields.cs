@@ -57,8 +57,9 @@ internal sealed class RecordFields
             {
                 open.Add($"{prefix}{name}.");
             }
-            else
+            else if (type["items"] is null)
             {
+                // A list does not fit into a cell.
                 yield return new RecordField(prefix + name, KindOf(type), need && !CanBeDerived(prefix + name));
             }
         }

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Reminders.Domain.Amounts;
 using Reminders.Domain.Invoices;
 using Reminders.Domain.Payments;
+using Reminders.Formats.References;
 using Reminders.Web.Desk.Words;
 using static Reminders.Domain.Invoices.InvoiceEvent;
 
@@ -13,7 +16,7 @@ internal static class MoneyStories
     {
         InvoiceRegistered registered => new(
             "document",
-            $"Invoice {registered.Number} over {Amounts.Text(registered.Amount, currency)} was registered, due {DeskClock.Day(registered.DueDate)}."),
+            $"Invoice {registered.Number} over {Amounts.Text(registered.Amount, currency)} was registered, due {DeskClock.Day(registered.DueDate)}.{Discounts(registered.CashDiscounts ?? [])}{(registered.PayTo is { } account ? $" It is to be paid to {Iban.Format(account)}." : "")}"),
         PaymentReceived payment => new(
             "money", $"{Amounts.Text(payment.Amount, currency)} came in, booked {DeskClock.Day(payment.BookedOn)} (payment {payment.PaymentId})."),
         PaymentReversed reversal => new("alert", $"{Amounts.Text(reversal.Amount, currency)} was taken back (payment {reversal.PaymentId})."),
@@ -37,6 +40,9 @@ internal static class MoneyStories
         ChargeWaived charge => new("strike", $"The charge of {Amounts.Text(charge.Amount, currency)} was waived ({Names.Spoken(charge.Charge)})."),
         _ => null,
     };
+
+    private static string Discounts(ImmutableArray<CashDiscount> discounts) => string.Concat(discounts.Select(discount => string.Create(
+        CultureInfo.InvariantCulture, $" {discount.ToPercent():0.##} % may be kept if it is paid by {DeskClock.Day(discount.Until)}.")));
 
     private static string Reason(DifferenceKind kind) => kind switch
     {
