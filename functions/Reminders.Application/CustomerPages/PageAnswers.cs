@@ -21,12 +21,10 @@ public sealed class PageAnswers(CaseActions actions, CustomerBook customers, ILe
     {
         var request = new ActionRequest(Actors.Customer) { Reason = note, Idempotency = ($"page:{form.Id}:{action}", form.Content) };
         var stream = invoice.File.Invoice.Stream;
-        if (await ledger.Seen(stream, RequestKeys.Of(request.Idempotency), cancellation) is null && !invoice.Offers.Contains(action))
-        {
-            return new Answer<CaseFile>.Refused("the page does not offer it now");
-        }
-
-        return await actions.Act(stream.Creditor, stream.Id, _ => command, request, cancellation);
+        var seen = await ledger.Seen(stream, RequestKeys.Of(request.Idempotency), cancellation);
+        return seen ?? invoice.Offers.Contains(action)
+            ? await actions.Act(stream.Creditor, stream.Id, _ => command, request, cancellation)
+            : new Answer<CaseFile>.Refused("the page does not offer it now");
     }
 
     /// <summary>The customer wants no more messages on a way. What is needed goes another one, or a person is told.</summary>

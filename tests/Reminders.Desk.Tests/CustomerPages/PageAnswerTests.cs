@@ -70,6 +70,7 @@ public sealed class PageAnswerTests
         using var person = await guest.Desk.SignedIn();
         var words = (await person.Open("/cases/a-1")).Card("history");
         Assert.Contains("One box was missing.", words, StringComparison.Ordinal);
+        Assert.Contains("the customer", words, StringComparison.Ordinal);
         Assert.Contains("My wages come on the 5th.", words, StringComparison.Ordinal);
         Assert.Contains("asks to pay in 4 instalments", (await person.Open("/tasks")).Words, StringComparison.Ordinal);
     }
@@ -125,6 +126,20 @@ public sealed class PageAnswerTests
         Assert.Contains("This invoice is paid. Thank you!", page.Words, StringComparison.Ordinal);
         Assert.Empty(PageGuest.Offered(page));
         Assert.DoesNotContain("IBAN", page.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SameFormWithAnotherDay_IsNotTaken_AndSaysHowThingsStand()
+    {
+        await using var guest = await PageGuest.Reminded();
+        var hidden = PageGuest.FormOf(await guest.Open(), "promise");
+        await guest.Send(hidden, [("date", "2026-12-01")]);
+
+        var back = await guest.Send(hidden, [("date", "2026-12-20")]);
+
+        Assert.Equal(HttpStatusCode.Conflict, back.Status);
+        Assert.Contains("by 1 December 2026", back.Words, StringComparison.Ordinal);
+        Assert.Contains("This is not possible now", back.Words, StringComparison.Ordinal);
     }
 
     [Fact]
