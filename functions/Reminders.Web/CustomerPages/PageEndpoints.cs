@@ -57,17 +57,17 @@ internal static class PageEndpoints
 
         if (form.Read() is not { } command)
         {
-            return Again(null, StatusCodes.Status422UnprocessableEntity);
+            return Again(page, null, StatusCodes.Status422UnprocessableEntity);
         }
 
         return await answers.Take(invoice, action, command, form.Note, form.Sent, http.RequestAborted) switch
         {
             Answer<CaseFile>.Done or Answer<CaseFile>.Unchanged => SeeOther.To($"?{DoneField}={form.ActionName}"),
-            Answer<CaseFile>.Invalid => Again(words.CheckAgain, StatusCodes.Status422UnprocessableEntity),
-            _ => Again(words.NotNow, StatusCodes.Status409Conflict),
+            Answer<CaseFile>.Invalid => Again(page, words.CheckAgain, StatusCodes.Status422UnprocessableEntity),
+            _ => Again(await pages.Find(PageToken.Of(token), http.RequestAborted) ?? page, words.NotNow, StatusCodes.Status409Conflict),
         };
 
-        IResult Again(string? problem, int status) => PageResult.Of(new PageModel(page, ids.New()) { Failed = form.Failed(problem) }, status);
+        IResult Again(CustomerPage shown, string? problem, int status) => PageResult.Of(new PageModel(shown, ids.New()) { Failed = form.Failed(problem) }, status);
     }
 
     // The address alone lets anybody in, so a foreign page would have to know it; and yet, browsers tell. With the page's referrer
