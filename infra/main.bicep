@@ -217,6 +217,9 @@ type creditor = {
   @description('Telephone for customers.')
   phone: string?
 
+  @description('Where customers reach the app, for their own pages, such as https://pay.example.com. Empty: messages lead to no page.')
+  publicUrl: string?
+
   @description('Street and house number, in payment codes of Swiss creditors.')
   street: string?
 

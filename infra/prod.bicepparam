@@ -9,6 +9,7 @@ param creditors = [
     name: readEnvironmentVariable('CREDITOR_NAME', '')
     email: readEnvironmentVariable('CREDITOR_EMAIL', '')
     replyTo: readEnvironmentVariable('CREDITOR_REPLY_TO', '')
+    publicUrl: readEnvironmentVariable('CREDITOR_PUBLIC_URL', '')
     zone: 'Europe/Berlin'
     country: 'DE'
   }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Reminders.Application.BankFiles;
 using Reminders.Application.Cases;
 using Reminders.Application.Contacts;
+using Reminders.Application.CustomerPages;
 using Reminders.Application.Customers;
 using Reminders.Application.Documents;
 using Reminders.Application.EInvoices;
@@ -22,6 +23,7 @@ public static class ApplicationServices
     public static IServiceCollection AddReminders(this IServiceCollection services)
     {
         services.TryAddSingleton<IPacing, NoPacing>();
+        services.TryAddSingleton<ISecretSource, RandomSecrets>();
         services.TryAddSingleton(MessageTemplates.Shipped);
         return services
             .AddSingleton<StreamStates>()
@@ -55,6 +57,8 @@ public static class ApplicationServices
             .AddSingleton<DeliveryReports>()
             .AddSingleton<ContactGuard>()
             .AddSingleton<MessageComposer>()
-            .AddSingleton<MessagePreviews>();
+            .AddSingleton<MessagePreviews>()
+            .AddSingleton<PageBook>()
+            .AddSingleton<PageAnswers>();
     }
 }

@@ -55,6 +55,8 @@ public static class AppServices
         services.AddSingleton<IDurableClients, CallClients>().AddSingleton<IDoorbell, DurableDoorbell>().AddSingleton<Sweep>().AddSingleton<Watch>();
         services.AddSingleton<IOrchestrations, DurableView>().AddSingleton<IHealth, StoreHealth>();
         services.AddStores(settings, credential).AddServiceBus(settings.ServiceBus, credential).AddChannels(settings.Communication, credential).AddAccess(settings.Entra);
+        // Below warnings the framework logs the addresses of requests, and that of a customer's page is the key to it.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
         services.AddReminders().AddRemindersWeb().AddRemindersDesk();
         services.AddDataProtection().SetApplicationName("Reminders");
         services.AddOptions<KeyManagementOptions>().Configure<BlobKeyRing>((options, ring) => options.XmlRepository = ring);

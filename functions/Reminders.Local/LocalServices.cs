@@ -23,6 +23,7 @@ using Reminders.Local.Webhooks;
 using Reminders.Messages;
 using Reminders.Sqlite;
 using Reminders.Web;
+using Reminders.Web.CustomerPages;
 using Reminders.Web.Desk;
 using Reminders.Web.Measuring;
 
@@ -66,6 +67,7 @@ internal static class LocalServices
         var app = builder.Build();
         RemindersApi.Map(app);
         DeskRoutes.Map(app);
+        CustomerPageRoutes.Map(app);
         return app;
     }
 

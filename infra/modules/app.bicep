@@ -157,6 +157,7 @@ var creditorSettings = flatten(map(range(0, length(creditors)), i => [
   { name: 'Creditors__${i}__defaultPolicy', value: creditors[i].?defaultPolicy ?? '' }
   { name: 'Creditors__${i}__signedBy', value: creditors[i].?signedBy ?? '' }
   { name: 'Creditors__${i}__phone', value: creditors[i].?phone ?? '' }
+  { name: 'Creditors__${i}__publicUrl', value: creditors[i].?publicUrl ?? '' }
   { name: 'Creditors__${i}__street', value: creditors[i].?street ?? '' }
   { name: 'Creditors__${i}__postcode', value: creditors[i].?postcode ?? '' }
   { name: 'Creditors__${i}__city', value: creditors[i].?city ?? '' }

@@ -407,7 +407,7 @@ public sealed class ContactTests
     {
         var customer = await world.Get<StreamStates>().Customer(World.Main, "c1");
         var claim = new CustomerEvent.ContactClaimed(contactId, "email", ["i1"]);
-        Assert.IsType<AppendResult.Appended>(await world.Get<ClaimBook>().Claim(customer, claim, world.GetCurrentInstant()));
+        Assert.IsType<AppendResult.Appended>(await world.Get<ClaimBook>().Claim(customer, claim, null, world.GetCurrentInstant()));
     }
 
     private sealed class ClockAhead(IClock clock, Duration by) : IClock

@@ -66,6 +66,16 @@ public sealed partial class SettingTests
         Assert.False((bool)durable["storeInputsInOrchestrationHistory"]!);
     }
 
+    // The address of a customer's page is the key to it. With this the host keeps every request's method, path and answer to itself.
+    [Fact]
+    public void AddressesOfPages_StayOutOfTheTelemetry()
+    {
+        var insights = HostJson["logging"]!["applicationInsights"]!;
+
+        Assert.False((bool)insights["httpAutoCollectionOptions"]!["enableHttpTriggerExtendedInfoCollection"]!);
+        Assert.Equal("Warning", (string?)HostJson["logging"]!["logLevel"]!["default"]);
+    }
+
     // A setting by another name than host.json's would stand beside it instead of taking its place.
     [Fact]
     public void OtherBackend_TakesThePlaceOfHostJsons()

@@ -35,6 +35,8 @@ public sealed class StartTests
 
     [Theory]
     [InlineData("""{ "creditors": [ { "zone": "Europe/Berlni" } ] }""", "creditors[0].zone")]
+    [InlineData("""{ "creditors": [ { "publicUrl": "http://pay.example.com" } ] }""", "creditors[0].publicUrl")]
+    [InlineData("""{ "creditors": [ { "publicUrl": "pay.example.com" } ] }""", "creditors[0].publicUrl")]
     [InlineData("""{ "creditors": [ { "defaultPolicy": "hard" } ] }""", "creditors[0].defaultPolicy")]
     [InlineData("""{ "creditors": [ { "feeds": [ "bank", "bank" ] } ] }""", "creditors[0].feeds")]
     [InlineData("""{ "creditors": [ { "matching": { "cashDiscountPercent": 2.555, "cashDiscountDays": 14 } } ] }""", "creditors[0].matching.cashDiscountPercent")]

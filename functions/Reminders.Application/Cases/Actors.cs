@@ -5,4 +5,7 @@ public static class Actors
 {
     /// <summary>A rule or the runner.</summary>
     public const string System = "system";
+
+    /// <summary>The customer, on their page.</summary>
+    public const string Customer = "customer";
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Reminders.Application.Cases;
+using Reminders.Application.CustomerPages;
 using Reminders.Application.Customers;
 using Reminders.Application.Documents;
 using Reminders.Application.Ledger;
@@ -15,9 +16,17 @@ public sealed class ClaimBook(StreamStates states, CaseBook cases, IClock clock)
 {
     /// <summary>Spends the customer's budget at the version read and as of the decision's time: the one append that can.</summary>
     public Task<AppendResult> Claim(
-        Loaded<Customer> customer, CustomerEvent.ContactClaimed claim, Instant decidedAt, CancellationToken cancellation = default) =>
-        AppendToCustomer(
-            customer, claim, $"claim:{claim.ContactId}", decidedAt, cancellation, ContactSlip.Of(customer.Stream, claim).ToDocument());
+        Loaded<Customer> customer, CustomerEvent.ContactClaimed claim, PageToken? page, Instant decidedAt, CancellationToken cancellation = default)
+    {
+        var slip = ContactSlip.Of(customer.Stream, claim).ToDocument();
+        return AppendToCustomer(
+            customer,
+            claim,
+            $"claim:{claim.ContactId}",
+            decidedAt,
+            cancellation,
+            page is null ? [slip] : [slip, PageSlip.Of(customer.Stream, claim).ToDocument(page)]);
+    }
 
     /// <summary>Appends a fact to a case whatever else happened to it meanwhile; once, by its keys.</summary>
     public async Task RecordOnInvoice(
@@ -58,7 +67,7 @@ public sealed class ClaimBook(StreamStates states, CaseBook cases, IClock clock)
     }
 
     private Task<AppendResult> AppendToCustomer(
-        Loaded<Customer> customer, CustomerEvent fact, string key, Instant at, CancellationToken cancellation, NewDocument? document = null)
+        Loaded<Customer> customer, CustomerEvent fact, string key, Instant at, CancellationToken cancellation, params ImmutableArray<NewDocument> stored)
     {
         var after = customer.State.Evolve(fact, at);
         return states.Append(
@@ -68,7 +77,7 @@ public sealed class ClaimBook(StreamStates states, CaseBook cases, IClock clock)
                 Head = customer.Head,
                 Events = [EventFormat.Write(fact)],
                 Keys = [key],
-                Documents = document is null ? [] : [document],
+                Documents = stored,
                 At = at,
                 Actor = Actors.System,
                 WakeAt = customer.Head.WakeAt,

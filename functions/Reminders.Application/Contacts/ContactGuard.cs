@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Reminders.Application.Cases;
+using Reminders.Application.CustomerPages;
 using Reminders.Application.Ledger;
 using Reminders.Application.Payments;
 using Reminders.Application.Projections;
@@ -27,6 +28,7 @@ public sealed class ContactGuard(
     MessageComposer composer,
     IEnumerable<IMessageChannel> channels,
     IPacing pacing,
+    ISecretSource secrets,
     ILedger ledger,
     IIdSource ids,
     IClock clock)
@@ -76,7 +78,8 @@ public sealed class ContactGuard(
         var covered = await Covered(file, lead, cancellation);
         var contactId = ids.New();
         var claim = new CustomerEvent.ContactClaimed(contactId, lead.Channel, [.. covered.Select(invoice => invoice.File.Case.InvoiceId)]);
-        if (await claims.Claim(file.CustomerStream, claim, claimedAt, cancellation) is not AppendResult.Appended)
+        var page = file.Creditor.PublicUrl is null ? null : PageToken.New(secrets);
+        if (await claims.Claim(file.CustomerStream, claim, page, claimedAt, cancellation) is not AppendResult.Appended)
         {
             return CaseStepResult.LookAgain;
         }
@@ -88,7 +91,7 @@ public sealed class ContactGuard(
             return CaseStepResult.LookAgain;
         }
 
-        await HandOverOnce(contactId, claimedAt, file, intended, cancellation);
+        await HandOverOnce(contactId, claimedAt, page, file, intended, cancellation);
         return CaseStepResult.LookAgain;
     }
 
@@ -208,7 +211,7 @@ public sealed class ContactGuard(
     }
 
     private async Task HandOverOnce(
-        string contactId, Instant claimedAt, CaseFile lead, ImmutableArray<CoveredInvoice> intended, CancellationToken cancellation)
+        string contactId, Instant claimedAt, PageToken? page, CaseFile lead, ImmutableArray<CoveredInvoice> intended, CancellationToken cancellation)
     {
         var channel = intended[0].Plan.Channel;
         ImmutableArray<string> invoiceIds = [.. intended.Select(invoice => invoice.File.Case.InvoiceId)];
@@ -227,7 +230,7 @@ public sealed class ContactGuard(
             return;
         }
 
-        var message = await composer.Compose(contactId, channel, lead.Creditor, customer.State, intended, clock.GetCurrentInstant(), cancellation);
+        var message = await composer.Compose(contactId, channel, lead.Creditor, customer.State, intended, page?.AddressAt(lead.Creditor), clock.GetCurrentInstant(), cancellation);
         if (message is null)
         {
             await outcomes.Record(
@@ -247,7 +250,7 @@ public sealed class ContactGuard(
             return;
         }
 
-        var record = outcome is HandOver.Accepted ? MessageComposer.Record(message, contactId) : null;
+        var record = outcome is HandOver.Accepted ? MessageComposer.Record(message, contactId, page) : null;
         await outcomes.Record(customer.Stream, contactId, channel, invoiceIds, outcome, record, cancellation);
     }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using NodaTime;
 using Reminders.Application.Creditors;
+using Reminders.Application.CustomerPages;
 using Reminders.Application.Customers;
 using Reminders.Application.Documents;
 using Reminders.Application.Ledger;
@@ -25,14 +26,14 @@ public sealed class MessageComposer(IDocuments documents, MessageTemplates templ
 
     /// <summary>The message, or null when no address is left to send it to.</summary>
     public async Task<OutgoingMessage?> Compose(
-        string contactId, string channel, Creditor creditor, Customer customer, ImmutableArray<CoveredInvoice> covered, Instant now, CancellationToken cancellation = default)
+        string contactId, string channel, Creditor creditor, Customer customer, ImmutableArray<CoveredInvoice> covered, string? page, Instant now, CancellationToken cancellation = default)
     {
         var profile = await CustomerProfile.Load(documents, customer.Profile, cancellation);
         return channel switch
         {
-            Channel.Email when profile.Email is not null => Email(contactId, creditor, customer, profile, covered, now),
-            Channel.Sms when profile.Phone is not null => Sms(contactId, creditor, customer, profile, covered, now),
-            Channel.Letter when AddressOf(customer, profile) is not null => Letter(contactId, creditor, customer, profile, covered, now),
+            Channel.Email when profile.Email is not null => Email(contactId, creditor, customer, profile, covered, page, now),
+            Channel.Sms when profile.Phone is not null => Sms(contactId, creditor, customer, profile, covered, page, now),
+            Channel.Letter when AddressOf(customer, profile) is not null => Letter(contactId, creditor, customer, profile, covered, page, now),
             _ => null,
         };
     }
@@ -42,11 +43,15 @@ public sealed class MessageComposer(IDocuments documents, MessageTemplates templ
         Creditor creditor, Customer customer, ImmutableArray<CoveredInvoice> covered, Instant at, CancellationToken cancellation)
     {
         var profile = await CustomerProfile.Load(documents, customer.Profile, cancellation);
-        return (Email(Drafts, creditor, customer, profile, covered, at), Sms(Drafts, creditor, customer, profile, covered, at), Letter(Drafts, creditor, customer, profile, covered, at));
+        var page = PageToken.Example.AddressAt(creditor);
+        return (
+            Email(Drafts, creditor, customer, profile, covered, page, at),
+            Sms(Drafts, creditor, customer, profile, covered, page, at),
+            Letter(Drafts, creditor, customer, profile, covered, page, at));
     }
 
     private OutgoingMessage.Email Email(
-        string contactId, Creditor creditor, Customer customer, CustomerProfile profile, ImmutableArray<CoveredInvoice> covered, Instant now) => new(
+        string contactId, Creditor creditor, Customer customer, CustomerProfile profile, ImmutableArray<CoveredInvoice> covered, string? page, Instant now) => new(
         OperationId.Of(contactId),
         contactId,
         creditor.Email,
@@ -57,43 +62,43 @@ public sealed class MessageComposer(IDocuments documents, MessageTemplates templ
         MessageId(OperationId.Of(contactId), creditor),
         [.. covered.SelectMany(invoice => invoice.File.Case.SentContacts).Distinct().Select(earlier => MessageId(OperationId.Of(earlier), creditor))],
         now,
-        templates.Of(creditor.Id).Email(Content(creditor, customer, profile, covered, now)));
+        templates.Of(creditor.Id).Email(Content(creditor, customer, profile, covered, page, now)));
 
     private OutgoingMessage.Sms Sms(
-        string contactId, Creditor creditor, Customer customer, CustomerProfile profile, ImmutableArray<CoveredInvoice> covered, Instant now) => new(
+        string contactId, Creditor creditor, Customer customer, CustomerProfile profile, ImmutableArray<CoveredInvoice> covered, string? page, Instant now) => new(
         OperationId.Of(contactId),
         contactId,
         profile.Phone ?? "",
-        templates.Of(creditor.Id).Sms(Content(creditor, customer, profile, covered, now)).Text);
+        templates.Of(creditor.Id).Sms(Content(creditor, customer, profile, covered, page, now)).Text);
 
     private OutgoingMessage.Letter Letter(
-        string contactId, Creditor creditor, Customer customer, CustomerProfile profile, ImmutableArray<CoveredInvoice> covered, Instant now) => new(
+        string contactId, Creditor creditor, Customer customer, CustomerProfile profile, ImmutableArray<CoveredInvoice> covered, string? page, Instant now) => new(
         OperationId.Of(contactId),
         contactId,
         AddressOf(customer, profile),
         SenderOf(creditor),
-        templates.Of(creditor.Id).Letter(Content(creditor, customer, profile, covered, now)));
+        templates.Of(creditor.Id).Letter(Content(creditor, customer, profile, covered, page, now)));
 
     private static PostalAddress? AddressOf(Customer customer, CustomerProfile profile) => profile.AddressIn(customer.Country, customer.Region);
 
-    /// <summary>What is kept of a message that left: what the customer read.</summary>
-    public static NewDocument Record(OutgoingMessage message, string id) => new(
+    /// <summary>What is kept of a message that left: what the customer read, but for what opens their page.</summary>
+    public static NewDocument Record(OutgoingMessage message, string id, PageToken? token) => new(
         id,
         "application/json",
         JsonSerializer.SerializeToUtf8Bytes(
-            message switch
+            (message switch
             {
                 OutgoingMessage.Email email => new SentMessage(Channel.Email, email.To, email.Body.Subject, email.Body.Text, email.Body.HtmlAlone),
                 OutgoingMessage.Sms sms => new SentMessage(Channel.Sms, sms.To, null, sms.Text, null),
                 OutgoingMessage.Letter letter => new SentMessage(
                     Channel.Letter, string.Join(", ", letter.To?.Lines(letter.From.Country) ?? []), letter.Body.Subject, letter.Body.Text, letter.Body.Html),
                 _ => throw new InvalidOperationException($"No message: {message.GetType().Name}."),
-            },
+            }).Without(token),
             EventFormat.Json));
 
     // What the message has to say, before it is put into words.
     private static ReminderContent Content(
-        Creditor creditor, Customer customer, CustomerProfile profile, ImmutableArray<CoveredInvoice> covered, Instant now)
+        Creditor creditor, Customer customer, CustomerProfile profile, ImmutableArray<CoveredInvoice> covered, string? page, Instant now)
     {
         var lead = covered.MaxBy(invoice => invoice.Plan.Step.Severity) ?? throw new InvalidOperationException("a message covers an invoice");
         var today = LocalTimes.DateIn(now, creditor.Zone);
@@ -108,6 +113,7 @@ public sealed class MessageComposer(IDocuments documents, MessageTemplates templ
             LastDay(today, covered))
         {
             Recipient = address,
+            Page = page,
         };
     }
 
@@ -121,7 +127,7 @@ public sealed class MessageComposer(IDocuments documents, MessageTemplates templ
             Country = creditor.Country,
         };
 
-    private static string LanguageOf(Creditor creditor) => creditor.Country is "DE" or "AT" ? "de" : "en";
+    internal static string LanguageOf(Creditor creditor) => creditor.Country is "DE" or "AT" ? "de" : "en";
 
     private static InvoiceLine LineOf(Case state, Creditor creditor, PostalAddress? payer) => new(
         state.Number, state.Outstanding, state.Principal, state.IssueDate, state.DueDate, state.PaymentReference, state.PaymentUrl)
@@ -155,4 +161,13 @@ public sealed class MessageComposer(IDocuments documents, MessageTemplates templ
 }
 
 /// <summary>A message as it was sent, kept so that an operator sees what the customer saw.</summary>
-public sealed record SentMessage(string Channel, string To, string? Subject, string Text, string? Html);
+public sealed record SentMessage(string Channel, string To, string? Subject, string Text, string? Html)
+{
+    private const string Hidden = "...";
+
+    internal SentMessage Without(PageToken? token) => token is null ? this : this with
+    {
+        Text = Text.Replace(token.Text, Hidden, StringComparison.Ordinal),
+        Html = Html?.Replace(token.Text, Hidden, StringComparison.Ordinal),
+    };
+}

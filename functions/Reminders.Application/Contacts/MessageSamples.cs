@@ -1,4 +1,5 @@
 using Reminders.Application.Creditors;
+using Reminders.Application.CustomerPages;
 using Reminders.Messages;
 
 namespace Reminders.Application.Contacts;
@@ -10,7 +11,11 @@ public static class MessageSamples
     public static IEnumerable<SampleMessage> Of(MessageRenderer renderer, string template, string language, Creditor creditor) =>
         renderer.Samples(template, language, MessageComposer.SenderOf(creditor)).Select(sample => sample with
         {
-            Content = sample.Content with { Invoices = [.. sample.Content.Invoices.Select(invoice => Payable(invoice, creditor, sample.Content.Recipient))] },
+            Content = sample.Content with
+            {
+                Page = PageToken.Example.AddressAt(creditor),
+                Invoices = [.. sample.Content.Invoices.Select(invoice => Payable(invoice, creditor, sample.Content.Recipient))],
+            },
         });
 
     private static InvoiceLine Payable(InvoiceLine invoice, Creditor creditor, PostalAddress? payer)

@@ -29,6 +29,9 @@ public sealed record Creditor(string Id, string Name, DateTimeZone Zone, string 
 
     public string? Phone { get; init; }
 
+    /// <summary>Where customers reach this service, for their own pages; null: messages lead to no page.</summary>
+    public Uri? PublicUrl { get; init; }
+
     /// <summary>Street and house number: where letters come from, and what payment codes in Switzerland name.</summary>
     public string? Street { get; init; }
 

@@ -17,6 +17,7 @@ internal static class NeedlessTasks
         // Whoever collects it still does until somebody tells them.
         TaskKind.PaidAfterHandOver => false,
         TaskKind.CorrectInvoice => !state.IsOpen || !state.CorrectionPending,
+        TaskKind.InstalmentsAsked => !state.IsOpen || state.Plan is not null,
         TaskKind.ContestedPayment => !state.IsOpen || state.Contested.IsEmpty,
         _ => !state.IsOpen,
     });

@@ -100,6 +100,35 @@ internal static class AgreementCommands
             : Facts(new PlanAgreed(plan.Instalments, plan.Reason));
     }
 
+    /// <summary>Nothing is agreed by asking: a task for a person, and no messages for as long as after "already paid".</summary>
+    public static CommandResult AskForPlan(Case state, AskForInstalments ask, DecisionContext context)
+    {
+        var most = context.Policy.Plan.MostInstalments;
+        if (ask.Parts < 2 || ask.Parts > most)
+        {
+            return new Invalid("parts", $"must be 2 to {most}");
+        }
+
+        if (state.TaskOf(TaskKind.InstalmentsAsked) is not null)
+        {
+            return new Accepted([]);
+        }
+
+        if (state.Plan is not null)
+        {
+            return new Refused("a payment plan is agreed");
+        }
+
+        if (state.TasksThisRound.Contains(TaskKind.InstalmentsAsked))
+        {
+            return new Refused("a person has answered this already");
+        }
+
+        var task = NewTask.Open(state, TaskKind.InstalmentsAsked, $"the customer asks to pay in {ask.Parts} instalments: agree on a plan, or answer them");
+        var until = context.EndOf(context.Today.PlusDays(context.Policy.ClaimDays));
+        return state.Hold is null ? Facts(task, new HoldPlaced(until, ask.Reason)) : Facts(task);
+    }
+
     public static CommandResult Defer(Case state, Defer defer, DecisionContext context)
     {
         if (defer.DueDate == state.DueDate)

@@ -38,6 +38,9 @@ public abstract record CaseCommand
 
     public sealed record AgreePlan(ImmutableArray<Instalment> Instalments) : CaseCommand;
 
+    /// <summary>The customer asks to pay in so many parts; a person agrees on a plan or says no.</summary>
+    public sealed record AskForInstalments(int Parts) : CaseCommand;
+
     public sealed record Defer(LocalDate DueDate) : CaseCommand;
 
     public sealed record Cancel : CaseCommand;

@@ -33,6 +33,7 @@ public static class CaseCommands
         ClaimPaid claim => AgreementCommands.Claim(state, claim, context),
         MakePromise promise => AgreementCommands.Promise(state, promise, context),
         AgreePlan plan => AgreementCommands.Plan(state, plan, context),
+        AskForInstalments ask => AgreementCommands.AskForPlan(state, ask, context),
         Defer defer => AgreementCommands.Defer(state, defer, context),
         Cancel cancel => new Accepted(Cancelled(state, cancel.Reason)),
         WriteOff writeOff => Facts(

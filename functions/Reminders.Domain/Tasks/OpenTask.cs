@@ -37,6 +37,9 @@ public static class TaskKind
     /// <summary>The customer says it was paid: look for the payment.</summary>
     public const string PaymentClaimed = "paymentClaimed";
 
+    /// <summary>The customer asks to pay in instalments: agree on a plan, or answer them.</summary>
+    public const string InstalmentsAsked = "instalmentsAsked";
+
     /// <summary>A dispute was upheld: issue a credit note, cancel, or amend the invoice.</summary>
     public const string CorrectInvoice = "correctInvoice";
 

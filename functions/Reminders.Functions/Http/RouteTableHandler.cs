@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Reminders.Web;
+using Reminders.Web.CustomerPages;
 using Reminders.Web.Desk;
 
 namespace Reminders.Functions.Http;
@@ -42,6 +43,7 @@ public sealed class RouteTableHandler(IServiceProvider services, ILoggerFactory 
         {
             RemindersApi.Map(endpoints);
             DeskRoutes.Map(endpoints);
+            CustomerPageRoutes.Map(endpoints);
         });
         return app.Build();
     }

@@ -33,6 +33,7 @@ internal static class CreditorSetting
                 "must be one e-mail address of a domain that Communication Services may send for"),
             ReplyTo = read.OptionalMatching("replyTo", IsAddress, "must be one e-mail address"),
             Phone = read.Optional("phone"),
+            PublicUrl = PublicAddress.Read(read.Optional("publicUrl"), detail => read.Wrong("publicUrl", detail)),
             Street = read.Optional("street"),
             Postcode = read.Optional("postcode"),
             City = read.Optional("city"),

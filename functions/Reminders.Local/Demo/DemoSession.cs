@@ -11,7 +11,8 @@ internal sealed class DemoSession : IAsyncDisposable
 {
     private const string Seller = """
         { "creditors": [ { "name": "Lindgarten Ltd", "signedBy": "Mia Berger", "email": "accounts@lindgarten.example",
-                           "phone": "+49 30 5550123", "iban": "DE89370400440532013000", "zone": "Europe/Berlin", "country": "DE" } ] }
+                           "phone": "+49 30 5550123", "iban": "DE89370400440532013000", "zone": "Europe/Berlin", "country": "DE",
+                           "publicUrl": "PUBLIC" } ] }
         """;
 
     private static readonly TimeSpan CodeLifetime = TimeSpan.FromHours(1);
@@ -35,7 +36,7 @@ internal sealed class DemoSession : IAsyncDisposable
     public static async Task<DemoSession> Start(DemoOptions options, CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("reminders-demo-");
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, LocalSettings.FileName), Seller, cancellation);
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, LocalSettings.FileName), Seller.Replace("PUBLIC", PublicUrl(options), StringComparison.Ordinal), cancellation);
         var from = DemoOptions.FirstDay.AtStartOfDayInZone(DateTimeZoneProviders.Tzdb["Europe/Berlin"]).ToInstant();
         var host = await LocalHost.Start(new HostOptions(folder.FullName, options.Urls) { Clock = from }, cancellation);
         var key = host.AddKey("demo", Role.Admin);
@@ -52,6 +53,10 @@ internal sealed class DemoSession : IAsyncDisposable
         await new DemoRun(Host, client, people, console).Play(_options.DayLength, TimeProvider.System, cancellation);
         await new DemoSummary(client, people, console).Show(cancellation);
     }
+
+    // Customers' pages need an address that is known beforehand.
+    private static string PublicUrl(DemoOptions options) =>
+        Uri.TryCreate(options.Urls, UriKind.Absolute, out var url) && url.IsLoopback && url.Port != 0 ? url.GetLeftPart(UriPartial.Authority) : "";
 
     public async ValueTask DisposeAsync()
     {

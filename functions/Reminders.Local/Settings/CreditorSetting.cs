@@ -30,6 +30,8 @@ internal sealed record CreditorSetting
 
     public string? Phone { get; init; }
 
+    public string? PublicUrl { get; init; }
+
     public string? Street { get; init; }
 
     public string? Postcode { get; init; }
@@ -80,6 +82,7 @@ internal sealed record CreditorSetting
             Email = Email,
             ReplyTo = ReplyTo,
             Phone = Phone,
+            PublicUrl = PublicAddress.Read(PublicUrl, detail => new SettingsException(path, $"creditors[{index}].publicUrl", detail)),
             Street = Street,
             Postcode = Postcode,
             City = City,

@@ -19,6 +19,9 @@ public sealed record ReminderContent(
     IReadOnlyList<InvoiceLine> Invoices,
     LocalDate? RespondBy = null)
 {
+    /// <summary>Where the customer's own page about these invoices is; null: there is none.</summary>
+    public string? Page { get; init; }
+
     /// <summary>Where a letter goes; other messages don't use it.</summary>
     public PostalAddress? Recipient { get; init; }
 }

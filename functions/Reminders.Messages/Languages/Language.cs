@@ -9,7 +9,7 @@ namespace Reminders.Messages;
 /// How a language writes amounts and dates. The shipped languages are spelled out here, so that a message is the same on
 /// every host, also where no ICU data is installed; a tenant's further language takes the host's culture.
 /// </summary>
-internal sealed class Language
+public sealed class Language
 {
     private const char NoBreakSpace = '\u00A0';
 

@@ -30,7 +30,7 @@ internal static class SampleMessages
         return
         [
             Sample("one invoice", one),
-            Sample("by transfer", one with { PaymentUrl = null }),
+            WithPage(Sample("by transfer", one with { PaymentUrl = null })),
             Sample("several invoices", one with { PaymentUrl = null }, Invoice("2026-1007", 4550, days, null) with { PaymentReference = null }, Invoice("2026-1012", 2300, 12, null) with { PaymentReference = null }),
             .. wording.About == InvoiceState.Overdue ? new[] { Sample("with charges", Charged(one)) } : [],
         ];
@@ -38,6 +38,8 @@ internal static class SampleMessages
         SampleMessage Sample(string name, params InvoiceLine[] invoices) =>
             new(name, new ReminderContent(wording.Template, wording.Tag, sender ?? Sender, "Anna Beispiel", Today, invoices) { Recipient = new PostalAddress("Anna Beispiel", "Beispielstraße 7", "80331", "München", "DE") });
     }
+
+    private static SampleMessage WithPage(SampleMessage sample) => sample with { Content = sample.Content with { Page = "https://pay.example/p/example" } };
 
     // Only what is late is ever charged.
     private static InvoiceLine Charged(InvoiceLine invoice) => invoice with

@@ -3,6 +3,9 @@ namespace Reminders.Messages;
 /// <summary>The parts of a short message that can be left out or shortened for it to fit.</summary>
 internal sealed record SmsParts(string Sender, string? Link, string? Iban, string? Reference, bool Courtesy, string? Contact)
 {
+    /// <summary>The customer's own page, in place of every other way to pay: they all stand there.</summary>
+    public string? Page { get; init; }
+
     private const int ShortSender = 16;
 
     /// <summary>
@@ -10,7 +13,7 @@ internal sealed record SmsParts(string Sender, string? Link, string? Iban, strin
     /// never cut, since half a link leads nowhere.
     /// </summary>
     public static IEnumerable<SmsParts> Variants(MessageView view) =>
-        from pay in WaysToPay(view.Pay)
+        from pay in WaysToPay(view.Pay, view.Page)
         from rest in new (string Name, bool Courtesy, string? Contact)[]
         {
             (view.Sender.Name, true, view.Sender.Phone),
@@ -21,9 +24,14 @@ internal sealed record SmsParts(string Sender, string? Link, string? Iban, strin
         }.Distinct()
         select pay with { Sender = rest.Name, Courtesy = rest.Courtesy, Contact = rest.Contact };
 
-    private static IEnumerable<SmsParts> WaysToPay(PaymentView pay)
+    private static IEnumerable<SmsParts> WaysToPay(PaymentView pay, string? page)
     {
         var none = new SmsParts("", null, null, null, false, null);
+        if (page is not null)
+        {
+            yield return none with { Page = page };
+        }
+
         if (pay.Link is not null)
         {
             yield return none with { Link = pay.Link };

@@ -47,7 +47,7 @@ internal static class StructureRules
     private static IEnumerable<ToneFinding> Action(ToneSample sample)
     {
         var pay = sample.View.Pay.Link;
-        foreach (var other in sample.Links.Concat(sample.Addresses).Where(link => link != pay).Distinct(StringComparer.Ordinal))
+        foreach (var other in sample.Links.Concat(sample.Addresses).Where(link => link != pay && link != sample.View.Page).Distinct(StringComparer.Ordinal))
         {
             yield return new ToneFinding($"one message has one action, to pay: take the link to {other} out", "intro", other);
         }

@@ -32,6 +32,9 @@ internal sealed record MessageView(
     /// <summary>Set where the message goes out on paper: nobody can answer it with a click.</summary>
     public LetterView? Letter { get; init; }
 
+    /// <summary>Where the customer's own page is; null: there is none.</summary>
+    public string? Page { get; init; }
+
     /// <summary>The code that pays what the message speaks of. One code pays one invoice.</summary>
     [NotForTemplates]
     public PaymentCode? Code => Focus.One && Pay.Iban is not null ? Focus.First.Line.Code : null;
@@ -75,6 +78,7 @@ internal sealed record MessageView(
             language.Date(respondBy),
             language.ShortDate(respondBy))
         {
+            Page = WebLink.OrNull(content.Page),
             Charges = [.. rows.SelectMany(row => ChargeView.Of(row, language))],
             TotalWithCharges = string.Join(" + ", GroupView.Totals(
                 rows.SelectMany(row => row.Line.Charges.Select(charge => charge.Amount).Prepend(row.Line.Outstanding)), language)),

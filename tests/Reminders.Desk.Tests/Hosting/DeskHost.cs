@@ -18,6 +18,7 @@ using Reminders.Application.Projections;
 using Reminders.Application.Streams;
 using Reminders.Domain.Contacts;
 using Reminders.Sqlite;
+using Reminders.Web.CustomerPages;
 using Reminders.Web.Desk;
 using Reminders.Web.Desk.Access;
 
@@ -50,6 +51,13 @@ public sealed class DeskHost : IAsyncDisposable
     public SignInCodes Codes => _app.Services.GetRequiredService<SignInCodes>();
 
     public PoliciesUnderTest Policies => (PoliciesUnderTest)_app.Services.GetRequiredService<IPolicies>();
+
+    public string Folder => _folder;
+
+    public ILedger Ledger => _store;
+
+    /// <summary>What was handed to the channels, in order.</summary>
+    public IReadOnlyList<OutgoingMessage> Handed => [.. _app.Services.GetServices<IMessageChannel>().OfType<DeafChannel>().SelectMany(channel => channel.Handed)];
 
     public OneCreditor Creditors => (OneCreditor)_app.Services.GetRequiredService<ICreditors>();
 
@@ -84,6 +92,7 @@ public sealed class DeskHost : IAsyncDisposable
             .AddRemindersDesk();
         var app = builder.Build();
         DeskRoutes.Map(app);
+        CustomerPageRoutes.Map(app);
         await app.StartAsync();
         return new DeskHost(folder, store, app, keys, clock);
     }

@@ -10,6 +10,7 @@ using Reminders.Application.Customers;
 using Reminders.Application.Documents;
 using Reminders.Application.Ledger;
 using Reminders.Application.Payments;
+using Reminders.Application.Streams;
 using Reminders.Domain.Amounts;
 using Reminders.Domain.Customers;
 using Reminders.Domain.Documents;
@@ -27,7 +28,7 @@ public sealed class Given(IServiceProvider services, StandingClock clock)
     public async Task Invoice(
         string id, string amount = "119.00", string? number = null, LocalDate? due = null, string customer = "c-17", string? email = "ada@example.com",
         bool autoCollect = false, CustomerType type = CustomerType.Consumer, string currency = "EUR", string? reference = null,
-        string? document = null)
+        string? document = null, string locale = "en", string? paymentUrl = null)
     {
         Assert.Null(Money.Parse(amount, Currency.Of(currency), out var money));
         var dueDate = due ?? Due;
@@ -35,10 +36,10 @@ public sealed class Given(IServiceProvider services, StandingClock clock)
             Creditor.DefaultId,
             new RegisterInvoice(id, number ?? id, money, dueDate.PlusDays(-20), dueDate, new CustomerInput(customer)
             {
-                Name = "Ada Example", Email = email, Type = type, Country = "DE", Locale = "en",
+                Name = "Ada Example", Email = email, Type = type, Country = "DE", Locale = locale,
             })
             {
-                AutoCollect = autoCollect, PaymentReference = reference, Received = await Received(document),
+                AutoCollect = autoCollect, PaymentReference = reference, PaymentUrl = paymentUrl, Received = await Received(document),
             },
             "Erp");
         Assert.True(answer is Answer<CaseFile>.Done, answer.ToString());
@@ -77,6 +78,13 @@ public sealed class Given(IServiceProvider services, StandingClock clock)
 
     public Task Happened(string customer, params CustomerEvent[] events) => services.GetRequiredService<CustomerBook>().Report(
         Creditor.DefaultId, customer, _ => [.. events], null, "Otto");
+
+    /// <summary>The customer's personal data is taken away for good.</summary>
+    public async Task EraseProfile(string customer)
+    {
+        var loaded = await services.GetRequiredService<StreamStates>().Customer(Creditor.DefaultId, customer);
+        Assert.True(await services.GetRequiredService<IDocuments>().Erase(loaded.State.Profile!.Id));
+    }
 
     /// <summary>The channel answers this from now on.</summary>
     public void ChannelsAnswer(HandOver answer)

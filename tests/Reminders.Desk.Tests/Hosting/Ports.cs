@@ -50,7 +50,10 @@ public sealed class OneCreditor : ICreditors
 
     public ImmutableArray<string> Feeds { get; set; } = [];
 
-    public Creditor? Find(string id) => id == Creditor.DefaultId ? Main with { Feeds = Feeds } : null;
+    /// <summary>What else is set of it.</summary>
+    public Func<Creditor, Creditor> With { get; set; } = same => same;
+
+    public Creditor? Find(string id) => id == Creditor.DefaultId ? With(Main with { Feeds = Feeds }) : null;
 }
 
 /// <summary>The shipped policies, until a test takes them away.</summary>
@@ -77,7 +80,13 @@ public sealed class DeafChannel(string name) : IMessageChannel
 
     public HandOver Answer { get; set; } = new HandOver.Accepted();
 
-    public Task<HandOver> Send(OutgoingMessage message, CancellationToken cancellation) => Task.FromResult(Answer);
+    public IList<OutgoingMessage> Handed { get; } = new List<OutgoingMessage>();
+
+    public Task<HandOver> Send(OutgoingMessage message, CancellationToken cancellation)
+    {
+        Handed.Add(message);
+        return Task.FromResult(Answer);
+    }
 
     public Task<HandOver> Ask(Guid operationId, CancellationToken cancellation) => Task.FromResult(Answer);
 }

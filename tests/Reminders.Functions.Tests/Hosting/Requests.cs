@@ -40,8 +40,12 @@ internal static class Requests
         with?.Invoke(http);
         await app.GetRequiredService<HttpTriggers>().Billing(http.Request, client);
         var text = Encoding.UTF8.GetString(((MemoryStream)http.Response.Body).ToArray());
-        return new Answered(http.Response.StatusCode, text.StartsWith('{') ? JsonNode.Parse(text)! : new JsonObject(), http.Response.Headers);
+        return new Answered(http.Response.StatusCode, text.StartsWith('{') ? JsonNode.Parse(text)! : new JsonObject(), http.Response.Headers) { Text = text };
     }
 }
 
-internal sealed record Answered(int Status, JsonNode Body, IHeaderDictionary Headers);
+internal sealed record Answered(int Status, JsonNode Body, IHeaderDictionary Headers)
+{
+    /// <summary>The body, of whatever kind.</summary>
+    public string Text { get; init; } = "";
+}

@@ -1,7 +1,9 @@
+using System.Net;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 using Reminders.Application.Contacts;
 using Reminders.Application.Documents;
@@ -159,10 +161,43 @@ public sealed class TriggerTests
         Assert.Equal((200, 0), (answer.Status, answer.Body["taken"]!.GetValue<int>()));
     }
 
-    // The app's own registrations, with the test's store, clock, ids and channels in place of Azure's.
-    private static ServiceProvider App(CloudWorld cloud, DeadQueue? queue = null)
+    [Fact]
+    public async Task CustomersPage_IsShownAndAnswered_AndItsAddressIsLoggedNowhere()
     {
-        var services = new ServiceCollection().AddLogging().AddFunctionApp(AppSettingsTests.Read(AppSettingsTests.Valid), new ShippedPolicies());
+        await using var cloud = new CloudWorld("2026-05-15 12:00");
+        var log = new LogOfEverything();
+        await using var app = App(cloud, log: log);
+        cloud.World.Set(creditor => creditor with { PublicUrl = new Uri("https://pay.example.com") });
+        await cloud.World.Register();
+        await cloud.RunTo("2026-06-11 12:00");
+        var text = Assert.IsType<OutgoingMessage.Email>(cloud.World.Email.Handed[0]).Body.Text;
+        var path = text.Split().Single(word => word.Contains("/p/", StringComparison.Ordinal))["https://pay.example.com".Length..];
+
+        var shown = await Call(app, cloud, "GET", path, key: null);
+        var form = WebUtility.HtmlDecode(shown.Text.Split("name=\"form\" value=\"")[1].Split('"')[0]);
+        var answered = await Requests.Send(app, cloud.Client, "POST", path, $"form={form}&invoice=i1&action=paid", http =>
+        {
+            http.Request.ContentType = "application/x-www-form-urlencoded";
+            http.Request.Headers["Sec-Fetch-Site"] = "same-origin";
+        }, key: null);
+        var refused = await Call(app, cloud, "POST", path, "{}", key: null);
+
+        Assert.Equal((200, 303, 415), (shown.Status, answered.Status, refused.Status));
+        Assert.Equal(404, (await Call(app, cloud, "GET", "/p/nobody", key: null)).Status);
+        Assert.Contains("paymentClaimed", await cloud.World.Types());
+        Assert.DoesNotContain(path[^26..], string.Join('\n', log.Lines), StringComparison.Ordinal);
+    }
+
+    // The app's own registrations, with the test's store, clock, ids and channels in place of Azure's.
+    private static ServiceProvider App(CloudWorld cloud, DeadQueue? queue = null, ILoggerProvider? log = null)
+    {
+        var settings = AppSettingsTests.Read(new Dictionary<string, string?>(AppSettingsTests.Valid) { ["Creditors:0:publicUrl"] = "https://pay.example.com" });
+        var services = new ServiceCollection().AddLogging().AddFunctionApp(settings, new ShippedPolicies());
+        if (log is not null)
+        {
+            services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
+        }
+
         services.AddSingleton<ILedger>(cloud.World.Ledger).AddSingleton<IProjections>(cloud.World.Store).AddSingleton<IDocuments>(cloud.World.Store)
             .AddSingleton<IFeedWords>(cloud.World.Store);
         services.AddSingleton<IClock>(cloud.World).AddSingleton<IIdSource>(cloud.World).AddSingleton<IMessageChannel>(cloud.World.Email);

@@ -48,6 +48,8 @@ public sealed class AppSettingsTests
     [InlineData("Communication:emailPerHour", "-1", "Communication__emailPerHour")]
     [InlineData("Creditors:0:name", null, "Creditors__0__name")]
     [InlineData("Creditors:0:email", "nobody", "Creditors__0__email")]
+    [InlineData("Creditors:0:publicUrl", "http://pay.example.com", "Creditors__0__publicUrl")]
+    [InlineData("Creditors:0:publicUrl", "https://pay.example.com/?hunter2", "Creditors__0__publicUrl")]
     [InlineData("Creditors:0:zone", "Berlin", "Creditors__0__zone")]
     [InlineData("Creditors:0:country", "Germany", "Creditors__0__country")]
     [InlineData("Creditors:0:defaultPolicy", "harsh", "Creditors__0__defaultPolicy")]

@@ -4,5 +4,10 @@ namespace Reminders.Web.Desk.Words;
 
 internal static class ActorWords
 {
-    public static string Of(string actor) => actor == Actors.System ? "Reminders" : actor;
+    public static string Of(string actor) => actor switch
+    {
+        Actors.System => "Reminders",
+        Actors.Customer => "the customer",
+        _ => actor,
+    };
 }
