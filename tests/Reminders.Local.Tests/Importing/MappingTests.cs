@@ -77,12 +77,13 @@ public sealed class MappingTests : IDisposable
     [Fact]
     public async Task WithoutMapping_ColumnsAreFieldsAndMisspeltOnesAreHinted()
     {
-        var outcome = await _folder.Import(RecordKind.Invoices, "invoiceId,amout,customer.emial,\n1,2,3,4\n");
+        var outcome = await _folder.Import(RecordKind.Invoices, "invoiceId,amout,customer.emial,,cashDiscounts\n1,2,3,4,5\n");
 
         Assert.Equal(2, outcome.Code);
         Assert.Contains("column 2: there is no field 'amout' of invoices; did you mean 'amount'?", outcome.Errors, StringComparison.Ordinal);
         Assert.Contains("column 3: there is no field 'customer.emial' of invoices; did you mean 'customer.email'?", outcome.Errors, StringComparison.Ordinal);
         Assert.Contains("column 4 has no name", outcome.Errors, StringComparison.Ordinal);
+        Assert.Contains("column 5: there is no field 'cashDiscounts' of invoices", outcome.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
