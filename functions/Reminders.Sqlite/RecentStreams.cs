@@ -11,7 +11,7 @@ namespace Reminders.Sqlite;
 /// </summary>
 internal sealed class RecentStreams
 {
-    private const int Kept = 4096;
+    private const int Kept = 1024;
 
     // What is longer is rare and read from disk.
     private const int MaxTail = 8;

@@ -17,7 +17,7 @@ public sealed record Loaded<T>(StreamId Stream, Head Head, T State)
 /// </summary>
 public sealed class StreamStates(ILedger ledger)
 {
-    private const int Kept = 8192;
+    private const int Kept = 1024;
 
     private readonly Recent<StreamId, Folded> _folded = new(Kept);
 
