@@ -31,6 +31,21 @@ public sealed class PageTests
     }
 
     [Fact]
+    public async Task InvoiceThatNamesAnotherAccountOfTheCreditor_IsToBePaidThere()
+    {
+        const string Other = "DE89370400440532013000";
+        await using var guest = await PageGuest.Reminded(
+            given => given.Invoice("a-1", account: Other),
+            creditors => creditors.With = one => one with { PublicUrl = new Uri(PageGuest.PublicUrl), Bic = "BYLADEM1001", BankAccounts = [Other] });
+
+        var page = await guest.Open();
+
+        Assert.Contains("aria-label=\"Payment code for your banking app: Nordlicht GmbH, IBAN DE89 3704 0044 0532 0130 00", page.Text, StringComparison.Ordinal);
+        Assert.Contains("<dt>IBAN</dt><dd>DE89 3704 0044 0532 0130 00</dd>", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("BYLADEM1001", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task German_IsSpokenGerman()
     {
         await using var guest = await PageGuest.Reminded(given => given.Invoice("a-1", number: "RE/1", locale: "de-AT"));

@@ -28,7 +28,7 @@ public sealed class Given(IServiceProvider services, StandingClock clock)
     public async Task Invoice(
         string id, string amount = "119.00", string? number = null, LocalDate? due = null, string customer = "c-17", string? email = "ada@example.com",
         bool autoCollect = false, CustomerType type = CustomerType.Consumer, string currency = "EUR", string? reference = null,
-        string? document = null, string locale = "en", string? paymentUrl = null)
+        string? document = null, string locale = "en", string? paymentUrl = null, string? account = null)
     {
         Assert.Null(Money.Parse(amount, Currency.Of(currency), out var money));
         var dueDate = due ?? Due;
@@ -39,7 +39,7 @@ public sealed class Given(IServiceProvider services, StandingClock clock)
                 Name = "Ada Example", Email = email, Type = type, Country = "DE", Locale = locale,
             })
             {
-                AutoCollect = autoCollect, PaymentReference = reference, PaymentUrl = paymentUrl, Received = await Received(document),
+                AutoCollect = autoCollect, PaymentReference = reference, PaymentUrl = paymentUrl, Received = await Received(document), NamedAccounts = account is null ? [] : [account],
             },
             "Erp");
         Assert.True(answer is Answer<CaseFile>.Done, answer.ToString());
