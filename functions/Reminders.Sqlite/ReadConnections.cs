@@ -21,7 +21,7 @@ internal sealed class ReadConnections : IAsyncDisposable
         {
             var session = Session.Open(path, SqliteOpenMode.ReadOnly, options.BusyTimeout);
             _idle.Writer.TryWrite(session);
-            session.Script("PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY;");
+            session.Script("PRAGMA cache_size = -2000; PRAGMA temp_store = MEMORY;");
         }
     }
 

@@ -45,7 +45,7 @@ public sealed class Worker(string name, int seed, string data, Caller caller) : 
     private Task Turn()
     {
         _open.RemoveAll(id => _known[id].IsOver);
-        return _open.Count < 4 || _random.Next(3) == 0 ? Register() : Act(_known[_open[^_random.Next(1, Math.Min(_open.Count, Recent) + 1)]]);
+        return _open.Count < 4 || _random.Next(3) == 0 ? Register() : Act(_known[_open[_random.Next(_open.Count)]]);
     }
 
     private async Task Register()
@@ -69,6 +69,7 @@ public sealed class Worker(string name, int seed, string data, Caller caller) : 
         if (said)
         {
             _open.Add(id);
+            _open.RemoveRange(0, Math.Max(0, _open.Count - Recent));
             Note(new Acknowledged(id, customer, cents));
         }
     }
