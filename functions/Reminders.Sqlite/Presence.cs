@@ -58,39 +58,32 @@ internal sealed class Presence
         for (var after = 0L; after < last; after += Page)
         {
             var from = after;
-            await reads.Read(session => AddStreams(session, from, from + Page), cancellation);
+            await reads.Visit(session => AddStreams(session, from, from + Page), cancellation);
         }
 
-        await reads.Read(AddPayments, cancellation);
+        await reads.Visit(AddPayments, cancellation);
         _isComplete = true;
     }
 
-    private bool AddStreams(Session session, long after, long upTo)
-    {
-        session.Each(
-            "SELECT name, keys FROM streams WHERE id > ?1 AND id <= ?2",
-            row =>
+    private void AddStreams(Session session, long after, long upTo) => session.Each(
+        "SELECT name, keys FROM streams WHERE id > ?1 AND id <= ?2",
+        row =>
+        {
+            var name = row.Text(0);
+            Add(name);
+            if (row.TextOrNull(1) is { } keys && StreamId.Parse(name) is { Kind: StreamKind.Payment } payment)
             {
-                var name = row.Text(0);
-                Add(name);
-                if (row.TextOrNull(1) is { } keys && StreamId.Parse(name) is { Kind: StreamKind.Payment } payment)
+                foreach (var key in LookupTable.Scoped(payment, keys))
                 {
-                    foreach (var key in LookupTable.Scoped(payment, keys))
-                    {
-                        AddWaiting(key);
-                    }
+                    AddWaiting(key);
                 }
-            },
-            after,
-            upTo);
-        return true;
-    }
+            }
+        },
+        after,
+        upTo);
 
-    private bool AddPayments(Session session)
-    {
-        session.Each("SELECT creditor, invoice, normalised FROM payments WHERE open > 0", row => AddWaiting(row.Text(0), row.TextOrNull(1), row.TextOrNull(2)));
-        return true;
-    }
+    private void AddPayments(Session session) => session.Each(
+        "SELECT creditor, invoice, normalised FROM payments WHERE open > 0", row => AddWaiting(row.Text(0), row.TextOrNull(1), row.TextOrNull(2)));
 
     private void AddWaiting(string creditor, string? invoiceId, string? normalised)
     {

@@ -42,6 +42,15 @@ internal sealed class ReadConnections : IAsyncDisposable
         }
     }
 
+    /// <summary>Reads without an answer.</summary>
+    public Task Visit(Action<Session> work, CancellationToken cancellation) => Read(
+        session =>
+        {
+            work(session);
+            return true;
+        },
+        cancellation);
+
     public async ValueTask DisposeAsync()
     {
         for (var closed = 0; closed < _count; closed++)
