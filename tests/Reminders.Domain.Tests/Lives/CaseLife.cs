@@ -1,0 +1,234 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Reminders.Domain.Amounts;
+using Reminders.Domain.Contacts;
+using Reminders.Domain.Customers;
+using Reminders.Domain.Decisions;
+using Reminders.Domain.Documents;
+using Reminders.Domain.Invoices;
+using Reminders.Domain.Payments;
+using Reminders.Domain.Policies;
+using static Reminders.Domain.Customers.CustomerEvent;
+using static Reminders.Domain.Invoices.InvoiceEvent;
+
+namespace Reminders.Domain.Tests.Lives;
+
+/// <summary>
+/// Two invoices of one customer and all that may happen to them, told line by line: each fact with its time, and what is decided after
+/// it with its reasons. What happens is chance, the same for the same seed.
+/// </summary>
+internal sealed class CaseLife
+{
+    private const int Acts = 44;
+
+    private static readonly (string Country, string Zone, string? Region, string Currency)[] Places =
+    [
+        ("DE", "Europe/Berlin", "BY", "EUR"), ("DE", "Europe/Berlin", null, "EUR"), ("AT", "Europe/Vienna", null, "EUR"), ("FR", "Europe/Paris", null, "EUR"),
+        ("NL", "Europe/Amsterdam", null, "EUR"), ("CH", "Europe/Zurich", "ZH", "CHF"), ("GB", "Europe/London", "SCT", "GBP"), ("SE", "Europe/Stockholm", null, "SEK"),
+        ("US", "America/New_York", null, "USD"),
+    ];
+
+    private readonly List<string> _told = [];
+    private readonly Dictionary<string, string> _lastDecision = [];
+    private readonly CaseActs _acts;
+    private int _contacts;
+
+    private CaseLife(ulong seed, ImmutableArray<Policy> policies)
+    {
+        var chance = Chance = new Chance(seed);
+        Policies = policies;
+        var place = chance.Of(Places);
+        Creditor = new CreditorTerms(DateTimeZoneProviders.Tzdb[place.Zone], place.Country, place.Region);
+        Currency = Currency.Of(place.Currency);
+        Now = Instant.FromUtc(2026, 2, 16, 8, 0) + Duration.FromHours(chance.Below(24 * 300));
+        _acts = new CaseActs(this);
+        _told.Add($"life {seed}, creditor in {place.Country} {place.Region} with {place.Currency}");
+    }
+
+    public Chance Chance { get; }
+
+    public ImmutableArray<Policy> Policies { get; }
+
+    public CreditorTerms Creditor { get; }
+
+    public Currency Currency { get; }
+
+    public Instant Now { get; private set; }
+
+    public Customer Customer { get; private set; } = Customer.Unknown;
+
+    public PaymentFeeds Feeds { get; set; } = PaymentFeeds.None;
+
+    public List<Case> Cases { get; } = [];
+
+    public static IEnumerable<string> Tell(ulong seed, ImmutableArray<Policy> policies)
+    {
+        var life = new CaseLife(seed, policies);
+        life._acts.Begin();
+        for (var act = 0; act < Acts; act++)
+        {
+            life._acts.Next();
+            life.Settle();
+        }
+
+        return life._told;
+    }
+
+    public DecisionContext Context(Case state) =>
+        new(Customer, Policies.First(policy => policy.Reference == state.PolicyReference), Creditor, Now) { Feeds = Feeds };
+
+    public void Say(string line) => _told.Add($"{Words.Of(Now)} {line}");
+
+    /// <summary>Time passes: to when the next case wants to be looked at, or some while.</summary>
+    public void Wait()
+    {
+        var atLeast = Chance.OneIn(3) ? Duration.Zero : Duration.FromHours(2);
+        var wakes = Cases.Select(state => Decider.Settle(state, Context(state)).Decision.WakeAt).Where(wake => wake > Now + atLeast).ToList();
+        Now = wakes.Count > 0 && !Chance.OneIn(5) ? wakes.Min()!.Value : Now + Duration.FromMinutes(Chance.Between(1, 60 * 24 * 9));
+    }
+
+    public void Happens(CustomerEvent fact)
+    {
+        Customer = Customer.Evolve(fact, Now);
+        Say($"customer {Words.Of(fact)}");
+    }
+
+    public void Happens(int index, InvoiceEvent fact)
+    {
+        Cases[index] = Cases[index].Evolve(fact, Now);
+        Say($"{Name(index)} {Words.Of(fact)}");
+    }
+
+    public void Settle()
+    {
+        for (var index = 0; index < Cases.Count; index++)
+        {
+            while (Turn(index))
+            {
+            }
+        }
+    }
+
+    // Whether there is more to decide.
+    private bool Turn(int index)
+    {
+        var settled = Decider.Settle(Cases[index], Context(Cases[index]));
+        foreach (var fact in settled.Facts)
+        {
+            Happens(index, fact);
+        }
+
+        var after = Cases[index];
+        Assert.Equal(settled.After.Version, after.Version);
+        var decision = $"{after.Outstanding} of {after.Segment}{(after.IsPaused ? ", paused" : "")}: {Words.Of(settled.Decision)}";
+        if (_lastDecision.GetValueOrDefault(Name(index)) != decision)
+        {
+            Say($"{Name(index)} = {decision}");
+            _lastDecision[Name(index)] = decision;
+        }
+
+        if (settled.Decision.TellCustomer is { } paid)
+        {
+            Happens(paid);
+            return true;
+        }
+
+        if (settled.Decision.FinishContact is { } overdue)
+        {
+            Finish(overdue);
+            return true;
+        }
+
+        if (settled.Decision.Contact is { } plan)
+        {
+            Contact(index, plan);
+            return true;
+        }
+
+        return false;
+    }
+
+    private void Contact(int lead, ContactPlan plan)
+    {
+        List<(int Index, ContactPlan Plan)> covered = [(lead, plan)];
+        foreach (var other in Enumerable.Range(0, Cases.Count).Where(index => index != lead))
+        {
+            var joining = Companions.Joining(Cases[other], Context(Cases[other]), plan);
+            Say($"{Name(other)} joins: {(joining is null ? "no" : $"{joining.Step.Id}, attempt {joining.Attempt}, {Words.Of(joining.Explanation)}")}");
+            if (joining is not null)
+            {
+                covered.Add((other, joining));
+            }
+        }
+
+        var id = $"m{++_contacts}";
+        ImmutableArray<string> covers = [.. covered.Select(one => Name(one.Index))];
+        var claimedAt = Now;
+        Happens(new ContactClaimed(id, plan.Channel, covers));
+        foreach (var (index, part) in covered)
+        {
+            Happens(index, new ReminderIntended(id, part.Round, part.Step.Id, part.Attempt, part.Channel, part.Step.Severity, covers, claimedAt, part.Explanation));
+        }
+
+        Now += Duration.FromSeconds(Chance.Between(1, 50));
+        if (Chance.OneIn(8))
+        {
+            // Its owner is gone; whoever looks after the deadline finishes it.
+            return;
+        }
+
+        Outcome(id, plan.Channel);
+    }
+
+    private void Finish(string contactId)
+    {
+        if (Customer.OpenClaim is { } claim && claim.ContactId == contactId && !Chance.OneIn(3))
+        {
+            Outcome(contactId, claim.Channel);
+            return;
+        }
+
+        Ended(contactId, _ => new InvoiceEvent.ContactReleased(contactId, "the claim ran out"), new CustomerEvent.ContactReleased(contactId, "the claim ran out"));
+    }
+
+    private void Outcome(string contactId, string channel)
+    {
+        var permanent = Chance.OneIn(4);
+        switch (Chance.Below(9))
+        {
+            case 0 or 1:
+                Ended(
+                    contactId,
+                    intent => new InvoiceEvent.ReminderFailed(contactId, intent.Round, intent.Step, intent.Attempt, channel, intent.Severity, permanent, "refused"),
+                    new CustomerEvent.ReminderFailed(contactId, channel, permanent, "refused"));
+                break;
+            case 2:
+                Ended(
+                    contactId,
+                    intent => new InvoiceEvent.ReminderOutcomeUnknown(contactId, intent.Round, intent.Step, intent.Attempt, channel, intent.Severity),
+                    new CustomerEvent.ReminderOutcomeUnknown(contactId, channel));
+                break;
+            default:
+                Ended(
+                    contactId,
+                    intent => new InvoiceEvent.ReminderSent(contactId, intent.Round, intent.Step, intent.Attempt, channel, intent.Severity, intent.Covers, null),
+                    new CustomerEvent.ReminderSent(contactId, channel));
+                break;
+        }
+    }
+
+    private void Ended(string contactId, Func<ReminderIntended, InvoiceEvent> outcome, CustomerEvent closed)
+    {
+        for (var index = 0; index < Cases.Count; index++)
+        {
+            if (Cases[index].OpenIntent is { } intent && intent.ContactId == contactId)
+            {
+                Happens(index, outcome(intent));
+            }
+        }
+
+        Happens(closed);
+    }
+
+    private string Name(int index) => Cases[index].InvoiceId;
+}
