@@ -36,7 +36,10 @@ internal sealed class CaseActs(CaseLife life)
             life.Cases.Add(Case.None);
             life.Happens(life.Cases.Count - 1, new InvoiceRegistered(
                 id, $"R-{id}", new MinorUnits(amount.Minor), life.Currency.Code, issued, issued.PlusDays(_chance.Of(7, 14, 14, 30)), "c", null, null, policy.Reference,
-                segment.Id, autoCollect, "f", null));
+                segment.Id, autoCollect, "f", null)
+            {
+                CashDiscounts = _chance.OneIn(3) ? [new CashDiscount(300, issued.PlusDays(5)) { Base = new MinorUnits(9_950) }, new CashDiscount(200, issued.PlusDays(20))] : null,
+            });
         }
 
         life.Settle();
@@ -101,10 +104,10 @@ internal sealed class CaseActs(CaseLife life)
         _ => Whim(state),
     };
 
-    private CaseCommand Whim(Case state) => _chance.Below(19) switch
+    private CaseCommand Whim(Case state) => _chance.Below(20) switch
     {
-        0 => new Amend(_chance.OneIn(2) ? Day(-40, 60) : null, _chance.Of(null, "RF18539007547034"), _chance.Of(null, "https://pay.example/1"), _chance.Of<bool?>(null, true, false)),
-        1 => new ApplyCreditNote($"cn{++_number}", Part(state)),
+        0 => new Amend(_chance.Of<LocalDate?>(null, state.DueDate, state.IssueDate, Day(-40, 60)), _chance.Of(null, "RF18539007547034"), _chance.Of(null, "https://pay.example/1"), _chance.Of<bool?>(null, true, false)),
+        1 => new ApplyCreditNote($"cn{++_number}", Part(state)) { Received = _chance.OneIn(3) ? [Note] : [] },
         2 => new PlaceHold(_chance.OneIn(3) ? null : life.Now + Duration.FromHours(_chance.Of(-1, 30, 200, 17_520, 18_000))),
         3 => new ReleaseHold(),
         4 => new OpenDispute(_chance.OneIn(2) ? null : Part(state)),
@@ -120,7 +123,17 @@ internal sealed class CaseActs(CaseLife life)
         15 => new SkipStep(),
         16 => _chance.Of<CaseCommand>(new Approve(), new Reject()),
         17 => new AssignPolicy(_chance.Of(life.Policies.AsSpan())),
+        18 => Again(state),
         _ => new CompleteTask("x-1", "done"),
+    };
+
+    // What holds already, asked for once more.
+    private static CaseCommand Again(Case state) => state switch
+    {
+        { Promise: { } promise } => new MakePromise(promise.Date, promise.Amount),
+        { Plan: { } plan } => new AgreePlan(plan.Instalments),
+        { Hold: { } hold } => new PlaceHold(hold.Until),
+        _ => new ReleaseHold(),
     };
 
     private AgreePlan Plan(Case state)
@@ -140,8 +153,10 @@ internal sealed class CaseActs(CaseLife life)
         var index = Any();
         var state = life.Cases[index];
         var owed = Math.Max(1, state.Outstanding.Minor);
+        var discount = CashDiscount.Largest(state.CashDiscounts, state.Invoiced, Today);
+        life.Say($"{state.InvoiceId} may keep {discount}");
         var received = new PaymentReceived(
-            _chance.Of("bank", "shop"), $"p{++_number}", new MinorUnits(_chance.Of(owed, owed, owed / 2, Math.Max(1, owed - 150), owed + 500)), Today.PlusDays(_chance.Between(-6, 0)))
+            _chance.Of("bank", "shop"), $"p{++_number}", new MinorUnits(_chance.Of(owed, owed, owed / 2, Math.Max(1, owed - 150), Math.Max(1, owed - discount), owed + 500)), Today.PlusDays(_chance.Between(-6, 0)))
         {
             SumsUp = _chance.OneIn(6),
             ReturnedBefore = new MinorUnits(_chance.OneIn(9) ? 100 : 0),

@@ -31,6 +31,7 @@ internal sealed class CaseLife
     private readonly List<string> _told = [];
     private readonly Dictionary<string, string> _lastDecision = [];
     private readonly CaseActs _acts;
+    private readonly bool _providerIsDown;
     private int _contacts;
 
     private CaseLife(ulong seed, ImmutableArray<Policy> policies)
@@ -41,6 +42,7 @@ internal sealed class CaseLife
         Creditor = new CreditorTerms(DateTimeZoneProviders.Tzdb[place.Zone], place.Country, place.Region);
         Currency = Currency.Of(place.Currency);
         Now = Instant.FromUtc(2026, 2, 16, 8, 0) + Duration.FromHours(chance.Below(24 * 300));
+        _providerIsDown = chance.OneIn(6);
         _acts = new CaseActs(this);
         _told.Add($"life {seed}, creditor in {place.Country} {place.Region} with {place.Currency}");
     }
@@ -71,6 +73,8 @@ internal sealed class CaseLife
             life.Settle();
         }
 
+        life._told.AddRange(life.Cases.Select(state => $"in the end {Words.Of(state)}"));
+        life._told.Add($"in the end {Words.Of(life.Customer)}");
         return life._told;
     }
 
@@ -90,7 +94,7 @@ internal sealed class CaseLife
     public void Happens(CustomerEvent fact)
     {
         Customer = Customer.Evolve(fact, Now);
-        Say($"customer {Words.Of(fact)}");
+        Say($"customer {Words.Of(fact)}{(fact is InvoicePaid ? $": {Customer.History.Paid} paid, median {Customer.History.MedianDaysLate} days late" : "")}");
     }
 
     public void Happens(int index, InvoiceEvent fact)
@@ -161,6 +165,7 @@ internal sealed class CaseLife
             }
         }
 
+        Say($"{Name(lead)} goes on {(Chain.FirstDayAfter(plan.Step, Cases[lead], Context(Cases[lead])) is { } day ? $"on {Words.Of(day)}" : "never")}");
         var id = $"m{++_contacts}";
         ImmutableArray<string> covers = [.. covered.Select(one => Name(one.Index))];
         var claimedAt = Now;
@@ -193,8 +198,8 @@ internal sealed class CaseLife
 
     private void Outcome(string contactId, string channel)
     {
-        var permanent = Chance.OneIn(4);
-        switch (Chance.Below(9))
+        var permanent = Chance.OneIn(_providerIsDown ? 40 : 4);
+        switch (_providerIsDown && !Chance.OneIn(9) ? 0 : Chance.Below(9))
         {
             case 0 or 1:
                 Ended(

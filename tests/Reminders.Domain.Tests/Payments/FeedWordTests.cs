@@ -37,4 +37,25 @@ public sealed class FeedWordTests
         Assert.Equal(FeedWord.MaxGaps, word.Gaps.Length);
         Assert.Equal((39, 197), (word.Gaps[^1].From, word.Gaps[^1].To));
     }
+
+    [Fact]
+    public void StatementsOfTwoAccounts_HaveAChainEach()
+    {
+        var word = new FeedWord("bank").Hear("one", Statement(1)).Hear("other", Statement(7)).Hear("one", Statement(3)).Hear("other", Statement(8));
+
+        Assert.Equal(["one", "other"], word.Accounts.Select(chain => chain.Account));
+        Assert.Single(word.Accounts[0].Gaps);
+        Assert.Empty(word.Accounts[1].Gaps);
+    }
+
+    [Fact]
+    public void AccountsWithoutEnd_KeepTheFirst()
+    {
+        var word = Enumerable.Range(0, FeedWord.MaxAccounts + 5).Aggregate(new FeedWord("bank"), (known, number) => known.Hear($"a{number}", Statement(1)));
+
+        Assert.Equal(FeedWord.MaxAccounts, word.Accounts.Length);
+        Assert.Equal(2, word.Hear("a0", Statement(2)).Accounts[0].Last!.Number);
+    }
+
+    private static StatementWord Statement(long number) => new(new LocalDate(2026, 6, 1).PlusDays((int)number)) { Number = number };
 }
