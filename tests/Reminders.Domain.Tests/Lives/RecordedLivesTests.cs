@@ -33,15 +33,13 @@ public sealed class RecordedLivesTests
         3562, 3597, 3642, 3670, 3701, 3707, 3749, 3750, 3754, 3777, 3800, 3832, 3966, 3974, 4000,
     ];
 
-    private static readonly string Here = Path.Combine(AppContext.BaseDirectory, "Lives");
-
     private static readonly ImmutableArray<Policy> Policies = Read();
 
     [Fact]
-    public void CasesLivedAgain_DecideAsRecorded() => Compare("cases.txt", Cases.SelectMany(seed => CaseLife.Tell(seed, Policies)));
+    public void CasesLivedAgain_DecideAsRecorded() => Recorded.Compare("Lives/cases.txt", Cases.SelectMany(seed => CaseLife.Tell(seed, Policies)));
 
     [Fact]
-    public void PaymentsLivedAgain_AreWorthWhatWasRecorded() => Compare("payments.txt", Payments.SelectMany(PaymentLife.Tell));
+    public void PaymentsLivedAgain_AreWorthWhatWasRecorded() => Recorded.Compare("Lives/payments.txt", Payments.SelectMany(PaymentLife.Tell));
 
     // The shipped policies, and what none of them says.
     private static ImmutableArray<Policy> Read()
@@ -60,27 +58,5 @@ public sealed class RecordedLivesTests
             })] },
             .. files.Select(file => PolicyReader.Read(File.ReadAllText(file)).File!.Policy),
         ];
-    }
-
-    private static void Compare(string name, IEnumerable<string> told)
-    {
-        var now = told.ToList();
-        var file = Path.Combine(Here, name);
-        var recorded = File.Exists(file) ? File.ReadAllLines(file) : [];
-        var differs = now.Zip(recorded).TakeWhile(pair => pair.First == pair.Second).Count();
-        if (differs == now.Count && differs == recorded.Length)
-        {
-            return;
-        }
-
-        var changed = $"{file}.now";
-        File.WriteAllText(changed, string.Join('\n', now) + '\n');
-        Assert.Fail(
-            $"""
-            {name} differs from line {differs + 1}.
-            recorded: {recorded.ElementAtOrDefault(differs)}
-            now:      {now.ElementAtOrDefault(differs)}
-            If that is meant, copy {changed} over tests/Reminders.Domain.Tests/Lives/{name}.
-            """);
     }
 }

@@ -13,6 +13,7 @@ public sealed class NearestNameTests
     [InlineData("EUT", "EUR")] // one changed
     [InlineData("remimdres", "reminders")]
     [InlineData("remabcers", "reminders")] // a third of the letters
+    [InlineData("remxyers", "reminders")] // a third of the longer one's letters
     public void TypingError_IsUnderstood(string given, string meant) =>
         Assert.Equal(meant, NearestName.Of(given, ["email", "sms", "letter", "EUR", "reminders", "ba"]));
 
@@ -31,6 +32,7 @@ public sealed class NearestNameTests
     {
         Assert.Equal("abcdef", NearestName.Of("abcdeg", ["abcdff", "abcdef"]));
         Assert.Equal("abx", NearestName.Of("abz", ["aby", "abx"]));
+        Assert.Equal("ab", NearestName.Of("ab", ["ba", "ab"]));
     }
 
     [Fact]
