@@ -1,6 +1,6 @@
 namespace Reminders.Domain.Tests;
 
-/// <summary>Text that was looked at once, kept beside the tests, and has to stay as it is.</summary>
+/// <summary>Text kept beside the tests; what they tell has to stay as it is.</summary>
 internal static class Recorded
 {
     /// <param name="name">The file, from the folder of this project.</param>

@@ -18,7 +18,7 @@ public sealed class CurrencyTests
     }
 
     [Fact]
-    public void CodeThatIsNone_IsNamed() => Assert.StartsWith("'EUX' is no ISO 4217 currency.", Assert.Throws<ArgumentException>(() => Currency.Of("EUX")).Message, StringComparison.Ordinal);
+    public void UnknownCode_IsRefusedByName() => Assert.StartsWith("'EUX' is no ISO 4217 currency.", Assert.Throws<ArgumentException>(() => Currency.Of("EUX")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void TwoCurrencies_NeverMix()

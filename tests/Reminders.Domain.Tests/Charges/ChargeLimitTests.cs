@@ -3,6 +3,7 @@ using Reminders.Domain.Charges;
 using Reminders.Domain.Contacts;
 using Reminders.Domain.Customers;
 using Reminders.Domain.Decisions;
+using Reminders.Domain.Invoices;
 using Reminders.Domain.Policies;
 using Reminders.Domain.Tasks;
 using static Reminders.Domain.Invoices.InvoiceEvent;
@@ -11,9 +12,9 @@ namespace Reminders.Domain.Tests.Charges;
 
 public sealed class ChargeLimitTests
 {
-    private static readonly LocalDate Today = Given.Due.PlusDays(20);
+    private static readonly LocalDate Today = Example.Due.PlusDays(20);
 
-    private static readonly Customer Business = Given.Customer.Evolve(Given.Profile(CustomerType.Business), Given.Start);
+    private static readonly Customer Business = Example.Customer.Evolve(Example.Profile(CustomerType.Business), Example.Start);
 
     [Theory]
     [InlineData(99_999, 4_000)]
@@ -29,13 +30,17 @@ public sealed class ChargeLimitTests
     public void CountryWithoutALumpSum_ChargesNothing_AndAsksNobody(string currency) =>
         Assert.Empty(Sent(currency: currency, creditor: Creditor("US", "Europe/Berlin")));
 
+    [Fact]
+    public void CountryWithoutARate_IsLeftToAPerson() =>
+        Assert.Equal(TaskKind.ChargeRate, Assert.IsType<TaskOpened>(Assert.Single(Sent(creditor: Creditor("JP", "Asia/Tokyo")))).Kind);
+
     [Theory]
     [InlineData(1, 0, true)]
     [InlineData(2, 0, false)]
     [InlineData(1, -1, false)]
     public void Interest_NeedsARateForEveryDayFromTheFirstOverdueToToday(int from, int to, bool isCovered)
     {
-        var fact = Assert.Single(Sent(Interest(Given.Due.PlusDays(from), Today.PlusDays(to))));
+        var fact = Assert.Single(Sent(Interest(Example.Due.PlusDays(from), Today.PlusDays(to))));
 
         Assert.Equal(isCovered, fact is ChargeAdded { Amount.Value: 54 });
         Assert.Equal(!isCovered, fact is TaskOpened { Kind: TaskKind.ChargeRate });
@@ -44,17 +49,18 @@ public sealed class ChargeLimitTests
     [Theory]
     [InlineData(3660, true)]
     [InlineData(3661, false)]
-    public void Interest_OfTenYears_IsWorkedOut_OlderOnesAreAPersons(int days, bool isWorkedOut)
+    public void Interest_OfTenYears_IsWorkedOut_OlderOnesAreLeftToAPerson(int days, bool isWorkedOut)
     {
-        var fact = Assert.Single(Sent(Interest(Given.Due, Given.Due.PlusDays(5_000)), Given.Due.PlusDays(days)));
+        var fact = Assert.Single(Sent(Interest(Example.Due, Example.Due.PlusDays(5_000)), Example.Due.PlusDays(days)));
 
         Assert.Equal(isWorkedOut, fact is ChargeAdded);
+        Assert.Equal(!isWorkedOut, fact is TaskOpened { Kind: TaskKind.ChargeRate });
     }
 
     [Fact]
     public void ChargeOfWhatWasSent_IsAdded_ThoughTheCustomerMovesToASegmentWithoutOne()
     {
-        var facts = Sent(customer: Given.Customer.Evolve(Given.Profile(CustomerType.Public), Given.Start));
+        var facts = Sent(customer: Example.Customer.Evolve(Example.Profile(CustomerType.Public), Example.Start));
 
         Assert.Equal(["ChargeAdded", "SegmentChanged"], facts.Select(fact => fact.GetType().Name));
     }
@@ -65,13 +71,13 @@ public sealed class ChargeLimitTests
     private static CreditorTerms Creditor(string country, string zone) => new(DateTimeZoneProviders.Tzdb[zone], country, null);
 
     // What is recorded after the formal notice to a business was sent.
-    private static IEnumerable<Reminders.Domain.Invoices.InvoiceEvent> Sent(
+    private static IEnumerable<InvoiceEvent> Sent(
         Charge? charge = null, LocalDate? today = null, long minor = 10_000, string currency = "EUR", CreditorTerms? creditor = null, Customer? customer = null)
     {
-        var policy = charge is null ? Given.Standard : Given.Standard with { Charges = [charge] };
-        var at = Given.In(today ?? Today, 12);
-        var state = Given.Invoice(minor, policy, "business", currency: currency)
+        var policy = charge is null ? Example.Standard : Example.Standard with { Charges = [charge] };
+        var at = Example.In(today ?? Today, 12);
+        var state = Example.Invoice(minor, policy, "business", currency: currency)
             .With(at, new ReminderSent("m", 1, "formal", 1, Channel.Email, Severity.Formal, ["A"], null));
-        return Decider.Settle(state, Given.At(at, policy, customer ?? Business, creditor)).Facts;
+        return Decider.Settle(state, Example.At(at, policy, customer ?? Business, creditor)).Facts;
     }
 }

@@ -1,4 +1,3 @@
-using NodaTime;
 using Reminders.Domain.Contacts;
 using Reminders.Domain.Customers;
 using static Reminders.Domain.Customers.CustomerEvent;
@@ -13,23 +12,23 @@ public sealed class CustomerTests
     [InlineData(false, false, true, Channel.Letter)]
     public void AddressThatChanged_IsTriedAgain_AndNoOther(bool email, bool phone, bool address, string channel)
     {
-        var unreachable = Channel.All.Aggregate(Given.Customer, (state, bounced) => state.Evolve(new AddressBounced(bounced, null), Given.Start));
-        var corrected = unreachable.Evolve(Given.Profile(emailChanged: email, phoneChanged: phone, addressChanged: address), Given.Start);
+        var unreachable = Channel.All.Aggregate(Example.Customer, (state, bounced) => state.Evolve(new AddressBounced(bounced, null), Example.Start));
+        var corrected = unreachable.Evolve(Example.Profile(emailChanged: email, phoneChanged: phone, addressChanged: address), Example.Start);
 
         Assert.Equal([channel], Channel.All.Where(corrected.CanReach));
     }
 
     [Fact]
-    public void ChannelNobodyKnows_ReachesNobody() => Assert.False(Given.Customer.CanReach("fax"));
+    public void ChannelNobodyKnows_ReachesNobody() => Assert.False(Example.Customer.CanReach("fax"));
 
     [Fact]
     public void LateWordOfAContactThatIsOver_ChangesNeitherItNorTheOneUnderWay()
     {
-        var state = Given.Customer
-            .Evolve(new ContactClaimed("m1", Channel.Email, ["A"]), Given.Start)
-            .Evolve(new ContactReleased("m1", "the claim ran out"), Given.Start)
-            .Evolve(new ContactClaimed("m2", Channel.Email, ["A"]), Given.Start)
-            .Evolve(new ReminderSent("m1", Channel.Email), Given.Start);
+        var state = Example.Customer
+            .Evolve(new ContactClaimed("m1", Channel.Email, ["A"]), Example.Start)
+            .Evolve(new ContactReleased("m1", "the claim ran out"), Example.Start)
+            .Evolve(new ContactClaimed("m2", Channel.Email, ["A"]), Example.Start)
+            .Evolve(new ReminderSent("m1", Channel.Email), Example.Start);
 
         Assert.Equal([ContactState.Released, ContactState.Claimed], state.Contacts.Select(contact => contact.State));
     }
@@ -37,17 +36,17 @@ public sealed class CustomerTests
     [Fact]
     public void AccountForgotten_IsNotTheOthers()
     {
-        var known = Given.Customer
-            .Evolve(new PayerAccountLearned("one", "bank", "p1", null), Given.Start)
-            .Evolve(new PayerAccountLearned("two", "bank", "p2", null), Given.Start);
+        var known = Example.Customer
+            .Evolve(new PayerAccountLearned("one", "bank", "p1", null), Example.Start)
+            .Evolve(new PayerAccountLearned("two", "bank", "p2", null), Example.Start);
 
-        Assert.Equal(["two"], known.Evolve(new PayerAccountForgotten("one", null), Given.Start).PayerAccounts.Select(account => account.Account));
+        Assert.Equal(["two"], known.Evolve(new PayerAccountForgotten("one", null), Example.Start).PayerAccounts.Select(account => account.Account));
     }
 
     [Fact]
     public void InvoicePaidTwiceInOneRound_CountsOnce_InTheNextItsDaysCountAnew()
     {
-        var once = Given.Customer.History.With(new InvoicePaid("A", 1, 9)).With(new InvoicePaid("A", 1, 30));
+        var once = Example.Customer.History.With(new InvoicePaid("A", 1, 9)).With(new InvoicePaid("A", 1, 30));
 
         Assert.Equal((1, 9), (once.Paid, once.MedianDaysLate));
         Assert.False(once.Has("A", 2));

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using NodaTime;
 using Reminders.Domain.Amounts;
-using Reminders.Domain.Documents;
 using Reminders.Domain.Payments;
 using static Reminders.Domain.Payments.PaymentEvent;
 
@@ -12,13 +10,17 @@ internal sealed class PaymentLife(ulong seed)
 {
     private const int Acts = 14;
 
-    private static readonly DocumentRef Note = new("note", "00");
+    private static readonly PaymentNews[] News =
+    [
+        PaymentNews.Paid, PaymentNews.PartPaid, PaymentNews.Pending, PaymentNews.Failed, PaymentNews.Refunded, PaymentNews.ChargedBack,
+        PaymentNews.Reinstated, PaymentNews.Disputed, PaymentNews.DisputeClosed, PaymentNews.Credited, PaymentNews.Voided,
+    ];
 
     private readonly Chance _chance = new(seed);
     private readonly List<string> _told = [$"payment {seed}"];
     private Payment _payment = Payment.None;
     private Instant _now = Instant.FromUtc(2026, 3, 2, 9, 0);
-    private List<string> _worth = [];
+    private List<(string Name, string Value)> _worth = [];
     private int _number;
 
     public static IEnumerable<string> Tell(ulong seed)
@@ -36,9 +38,15 @@ internal sealed class PaymentLife(ulong seed)
     private void Happens(PaymentEvent fact)
     {
         _payment = _payment.Evolve(fact, _now);
-        List<string> worth = [.. Words.Members(_payment), $"left {Words.Of(_payment.Allocations.Select((_, index) => _payment.LeftOf(index)))}", $"taken from A {_payment.TimesTakenFrom("A")}, {Words.Of(_payment.WasTakenFrom("A"))}"];
+        List<(string Name, string Value)> worth =
+        [
+            .. Words.Members(_payment).Where(member => member.Name != "reports"), // Told already, one by one.
+            ("left", Words.Of(_payment.Allocations.Select((_, index) => _payment.LeftOf(index)))),
+            ("taken from A", $"{_payment.TimesTakenFrom("A")}, {Words.Of(_payment.WasTakenFrom("A"))}"),
+        ];
         _told.Add($"{Words.Of(_now)} {Words.Of(fact)}");
-        _told.AddRange(worth.Except(_worth).Where(news => !news.StartsWith("reports ", StringComparison.Ordinal)).Select(news => $"  {news}"));
+        _told.AddRange(worth.Except(_worth).Select(member => $"  {member.Name} {member.Value}"));
+        _told.AddRange(_worth.ExceptBy(worth.Select(member => member.Name), member => member.Name).Select(member => $"  no {member.Name}"));
         _worth = worth;
     }
 
@@ -49,10 +57,14 @@ internal sealed class PaymentLife(ulong seed)
         6 => new PaymentExpected(Invoice()),
         7 => new PaymentProposed([Invoice(), "C"]) { Reasons = [new ProposalReasons(Invoice(), [_chance.Of("amount", "name")])] },
         8 => new PaymentCluesKept([_chance.Of("k1", "k2")]),
-        9 => new PaymentSetAside(Note),
-        10 or 11 => new PaymentMatched(Invoice(), Assignable(), "reference") { Evidence = ["reference"], Difference = _chance.OneIn(3) ? new Difference(new MinorUnits(20), DifferenceKind.BankCharges) : null },
+        9 => new PaymentSetAside(Example.Note),
+        10 or 11 => new PaymentMatched(Invoice(), Assignable(), "reference")
+        {
+            Evidence = ["reference"],
+            Difference = _chance.OneIn(3) ? new Difference(new MinorUnits(20), DifferenceKind.BankCharges) : null,
+        },
         12 => new PaymentAssigned([new Allocation(Invoice(), Assignable()), new Allocation(Invoice(), new MinorUnits(1))]),
-        13 or 14 when !_payment.Standing.IsEmpty => new PaymentUnassigned([_chance.Of(_payment.Standing.AsSpan())], _chance.Of(null, Note)),
+        13 or 14 when !_payment.Standing.IsEmpty => new PaymentUnassigned([_chance.Of(_payment.Standing.AsSpan())], _chance.Of(null, Example.Note)),
         15 or 16 => new PaymentReversed(_payment.Reports is [.., var report] && _chance.OneIn(2) ? report.EventId : $"r{++_number}", Amount(), null),
         17 when _payment.Reversals is [.., var last] => new PaymentReinstated(last.ReversalId, new MinorUnits(Math.Max(1, last.Amount.Value / _chance.Of(1, 2)))),
         _ => _chance.OneIn(4) ? new ReturnBooked("bank", "back", Amount(), "EUR", new LocalDate(2026, 3, 3)) { Reason = "AC04" }
@@ -61,9 +73,9 @@ internal sealed class PaymentLife(ulong seed)
     };
 
     private PaymentReceived Received() => new(
-        "bank", "p", Amount(), "EUR", new LocalDate(2026, 3, 1), _chance.Of(null, "A"), _chance.Of(null, "RF18"), _chance.Of(null, Note)) { EndToEndId = _chance.Of(null, "e1") };
+        "bank", "p", Amount(), "EUR", new LocalDate(2026, 3, 1), _chance.Of(null, "A"), _chance.Of(null, "RF18"), _chance.Of(null, Example.Note)) { EndToEndId = _chance.Of(null, "e1") };
 
-    private PaymentReported Reported() => new("shop", "p", $"e{++_number}", _chance.Of(Enum.GetValues<PaymentNews>()))
+    private PaymentReported Reported() => new("shop", "p", $"e{++_number}", _chance.Of(News))
     {
         Amount = _chance.OneIn(3) ? null : Amount(),
         Currency = _chance.Of(null, "EUR"),

@@ -12,7 +12,7 @@ namespace Reminders.Domain.Tests.Lives;
 /// </summary>
 public sealed class RecordedLivesTests
 {
-    // Out of some thousand seeds those whose lives show most that no other shows.
+    // Seeds whose lives differ most from each other.
     private static readonly ulong[] Cases =
     [
         40, 195, 207, 216, 233, 321, 333, 341, 342, 367, 546, 558, 666, 673, 751, 784, 813, 875, 954, 1001, 1074, 1123, 1190,
@@ -47,7 +47,6 @@ public sealed class RecordedLivesTests
         var standard = PolicySources.StandardPolicy;
         var interest = new Charge("interest", ChargeKind.Interest, [.. new[] { "DE", "FR", "CH" }.Select(country =>
             new ChargeRate(country, new LocalDate(2025, 7, 1), new LocalDate(2026, 10, 31), "the law") { Percent = 10.27m })]) { Consumers = true };
-        var files = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "policies"), "*.yaml").Order(StringComparer.Ordinal);
         return
         [
             standard,
@@ -56,7 +55,8 @@ public sealed class RecordedLivesTests
             {
                 Steps = [.. segment.Steps.Select(step => step with { Charge = step.Severity == Severity.Friendly ? interest.Id : null })],
             })] },
-            .. files.Select(file => PolicyReader.Read(File.ReadAllText(file)).File!.Policy),
+            .. new[] { "b2b-wholesaler", "small-club", "subscription", "utility" }.Select(
+                name => PolicyReader.Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "policies", $"{name}.yaml"))).File!.Policy),
         ];
     }
 }

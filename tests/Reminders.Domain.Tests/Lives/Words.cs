@@ -35,21 +35,21 @@ internal static class Words
     {
         string text => text,
         bool flag => flag ? "yes" : "no",
-        Instant instant => InstantPattern.General.Format(instant),
+        Instant instant => InstantPattern.ExtendedIso.Format(instant),
         LocalDate date => LocalDatePattern.Iso.Format(date),
         MinorUnits amount => amount.Value.ToString(CultureInfo.InvariantCulture),
         Money money => money.ToString(),
         DocumentRef document => document.Id,
         IEnumerable all => $"[{string.Join(", ", all.Cast<object>().Select(Of))}]",
         Enum or IFormattable => string.Create(CultureInfo.InvariantCulture, $"{value}"),
-        _ => $"{value.GetType().Name}({string.Join(", ", Members(value))})",
+        _ => $"{value.GetType().Name}({string.Join(", ", Members(value).Select(member => $"{member.Name} {member.Value}"))})",
     };
 
-    /// <summary>What something has, each as name and value.</summary>
-    public static IEnumerable<string> Members(object value) => value.GetType()
+    /// <summary>What something has, but for what is null or empty.</summary>
+    public static IEnumerable<(string Name, string Value)> Members(object value) => value.GetType()
         .GetProperties(BindingFlags.Instance | BindingFlags.Public)
         .Where(property => property.Name != nameof(Decision.Explanation)) // It is told with the decision it belongs to.
         .Select(property => (property.Name, Text: property.GetValue(value) is { } member ? Of(member) : ""))
         .Where(member => member.Text is not ("" or "[]"))
-        .Select(member => $"{char.ToLowerInvariant(member.Name[0])}{member.Name[1..]} {member.Text}");
+        .Select(member => ($"{char.ToLowerInvariant(member.Name[0])}{member.Name[1..]}", member.Text));
 }

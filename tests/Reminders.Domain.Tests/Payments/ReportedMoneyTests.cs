@@ -10,12 +10,14 @@ public sealed class ReportedMoneyTests
 {
     private static readonly Instant Start = Instant.FromUtc(2026, 6, 1, 8, 0);
 
-    [Fact]
-    public void ChargebackUndone_DoesNotUndoARefund()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void ChargebackUndone_DoesNotUndoARefund(bool isTotal)
     {
         var money = Of(
             Report(PaymentNews.Paid, 1_000),
-            Report(PaymentNews.Refunded, 300) with { MovementId = "refund" },
+            Report(PaymentNews.Refunded, 300) with { MovementId = "refund", IsTotal = isTotal },
             Report(PaymentNews.ChargedBack, 200) with { MovementId = "dispute" },
             Report(PaymentNews.Reinstated, 200) with { MovementId = "dispute" });
 
@@ -59,6 +61,15 @@ public sealed class ReportedMoneyTests
         Report(PaymentNews.Paid, 500),
         Report(PaymentNews.ChargedBack) with { OccurredAt = Start },
         Report(PaymentNews.Reinstated) with { OccurredAt = Start }).IsContested);
+
+    [Fact]
+    public void ReferenceOfTheMoneyItself_ComesBeforeWhatWasReported()
+    {
+        var received = new PaymentReceived("bank", "p", new MinorUnits(300), "EUR", new LocalDate(2026, 6, 1), null, "RF1", null);
+        var payment = Payment.None.Evolve(Report(PaymentNews.Pending) with { PaymentReference = "RF2" }, Start).Evolve(received, Start);
+
+        Assert.Equal("RF1", payment.NamedReference);
+    }
 
     [Fact]
     public void PartsTakenBackTogether_AreTakenFromBothInvoices()

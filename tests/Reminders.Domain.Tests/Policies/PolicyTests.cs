@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using NodaTime;
 using Reminders.Domain.Amounts;
 using Reminders.Domain.Policies;
 
@@ -10,9 +9,9 @@ public sealed class PolicyTests
     [Fact]
     public void NamesThatAPolicyDoesNotHave_AreNotFound()
     {
-        Assert.Null(Given.Standard.FindSegment("gone"));
-        Assert.Null(Given.Standard.FindCharge("gone"));
-        Assert.Null(Given.Standard.FindSegment("regular")!.FindStep("gone"));
+        Assert.Null(Example.Standard.FindSegment("gone"));
+        Assert.Null(Example.Standard.FindCharge("gone"));
+        Assert.Null(Example.Standard.FindSegment("regular")!.FindStep("gone"));
     }
 
     [Theory]
@@ -23,7 +22,7 @@ public sealed class PolicyTests
     {
         var large = new SegmentCondition { AmountAtLeast = new Dictionary<string, long> { ["EUR"] = 10_000 }.ToFrozenDictionary() };
 
-        Assert.Equal(holds, large.Holds(new SegmentFacts(Given.Customer, new Money(minor, Currency.Of(currency)), false, Given.Issued)));
+        Assert.Equal(holds, large.Holds(new SegmentFacts(Example.Customer, new Money(minor, Currency.Of(currency)), false, Example.Issued)));
         Assert.False(large.IsAlways);
         Assert.True(new SegmentCondition().IsAlways);
     }
@@ -40,7 +39,7 @@ public sealed class PolicyTests
     [Fact]
     public void Template_IsNamedLikeItsStep_UnlessThePolicySaysOtherwise()
     {
-        var step = Given.Standard.FindSegment("regular")!.FindStep("soft")!;
+        var step = Example.Standard.FindSegment("regular")!.FindStep("soft")!;
 
         Assert.Equal(("soft", "gentle"), (step.TemplateName, (step with { Template = "gentle" }).TemplateName));
     }

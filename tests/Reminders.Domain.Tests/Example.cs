@@ -11,7 +11,7 @@ using static Reminders.Domain.Invoices.InvoiceEvent;
 namespace Reminders.Domain.Tests;
 
 /// <summary>An invoice of 100 EUR from a Monday in Berlin, due in two weeks, of a consumer with an e-mail address.</summary>
-internal static class Given
+internal static class Example
 {
     public static readonly Policy Standard = PolicySources.StandardPolicy;
 
