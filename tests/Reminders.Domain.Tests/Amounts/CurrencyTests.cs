@@ -18,7 +18,17 @@ public sealed class CurrencyTests
     }
 
     [Fact]
-    public void UnknownCode_IsRefusedByName() => Assert.StartsWith("'EUX' is no ISO 4217 currency.", Assert.Throws<ArgumentException>(() => Currency.Of("EUX")).Message, StringComparison.Ordinal);
+    public void UnknownCode_IsRefusedByName() =>
+        Assert.StartsWith("'EUX' is no ISO 4217 currency.", Assert.Throws<ArgumentException>(() => Currency.Of("EUX")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void EqualAmounts_AreNeitherMoreNorLess()
+    {
+        var (one, same) = (new Money(100, Currency.Of("EUR")), new Money(100, Currency.Of("EUR")));
+
+        Assert.True(one <= same && one >= same);
+        Assert.False(one < same || one > same);
+    }
 
     [Fact]
     public void TwoCurrencies_NeverMix()

@@ -25,7 +25,8 @@ public sealed class CaseFoldTests
         var twice = once.With(Example.Start, new InvoiceAmended(null, "RF2", null, null, null));
 
         Assert.Equal(("RF2", "https://pay.example/1"), (twice.PaymentReference, twice.PaymentUrl));
-        Assert.Equal("https://pay.example/2", once.With(Example.Start, new InvoiceAmended(null, null, "https://pay.example/2", null, null)).PaymentUrl);
+        var other = once.With(Example.Start, new InvoiceAmended(null, null, "https://pay.example/2", null, null));
+        Assert.Equal(("RF1", "https://pay.example/2"), (other.PaymentReference, other.PaymentUrl));
     }
 
     [Fact]
@@ -61,6 +62,7 @@ public sealed class CaseFoldTests
         var decided = Example.Invoice().With(Example.Start, Proposal(0), new PaymentProposalEnded("bank", "p1"));
 
         Assert.Empty(decided.With(Later, Proposal(0)).Proposed);
+        Assert.Single(decided.With(Later, new PaymentProposalEnded("bank", "p1")).DecidedPayments);
         Assert.Single(decided.With(Later, Proposal(1)).Proposed);
     }
 

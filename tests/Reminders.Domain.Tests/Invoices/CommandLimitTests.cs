@@ -93,6 +93,15 @@ public sealed class CommandLimitTests
     }
 
     [Fact]
+    public void AmendingToWhatItIs_ChangesNothing()
+    {
+        var amended = Example.Invoice().With(Example.Start, new InvoiceAmended(null, "RF1", "https://pay.example/1", null, null));
+
+        Assert.Empty(Names(Ask(new Amend(Example.Due, "RF1", "https://pay.example/1", AutoCollect: false), amended)));
+        Assert.Equal(["InvoiceAmended"], Names(Ask(new Amend(Example.Due, "RF2", "https://pay.example/1", AutoCollect: false), amended)));
+    }
+
+    [Fact]
     public void Hold_IsTakenFromThisMomentToTwoYearsAhead_NotBeyond()
     {
         var latest = Example.Berlin.EndOf(Today.PlusDays(730));
