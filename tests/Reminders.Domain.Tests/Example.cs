@@ -36,8 +36,10 @@ internal static class Example
         AddressChanged = addressChanged,
     };
 
-    public static Case Invoice(long minor = 10_000, Policy? policy = null, string segment = "regular", bool autoCollect = false, string currency = "EUR") => Case.None.With(Start, new InvoiceRegistered(
-        "A", "R-A", new MinorUnits(minor), currency, Issued, Due, "c", null, null, (policy ?? Standard).Reference, segment, autoCollect, "f", null));
+    public static Case Invoice(
+        long minor = 10_000, Policy? policy = null, string segment = "regular", bool autoCollect = false, string currency = "EUR") =>
+        Case.None.With(Start, new InvoiceRegistered(
+            "A", "R-A", new MinorUnits(minor), currency, Issued, Due, "c", null, null, (policy ?? Standard).Reference, segment, autoCollect, "f", null));
 
     public static Case With(this Case state, Instant at, params ReadOnlySpan<InvoiceEvent> facts)
     {

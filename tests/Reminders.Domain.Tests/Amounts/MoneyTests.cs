@@ -71,6 +71,19 @@ public sealed class MoneyTests
         .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void TwoCurrencies_NeverMix() =>
-        Assert.Throws<InvalidOperationException>(() => Money.Zero(Currency.Of("EUR")) + Money.Zero(Currency.Of("SEK")));
+    public void EqualAmounts_AreNeitherMoreNorLess()
+    {
+        var (one, same) = (new Money(100, Currency.Of("EUR")), new Money(100, Currency.Of("EUR")));
+
+        Assert.True(one <= same && one >= same);
+        Assert.False(one < same || one > same);
+    }
+
+    [Fact]
+    public void TwoCurrencies_NeverMix()
+    {
+        var (euros, francs) = (new Money(100, Currency.Of("EUR")), new Money(100, Currency.Of("CHF")));
+
+        Assert.Equal("EUR and CHF never mix.", Assert.Throws<InvalidOperationException>(() => francs + euros).Message);
+    }
 }

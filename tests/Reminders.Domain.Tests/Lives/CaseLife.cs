@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Reminders.Domain.Amounts;
-using Reminders.Domain.Contacts;
 using Reminders.Domain.Customers;
 using Reminders.Domain.Decisions;
 using Reminders.Domain.Invoices;
 using Reminders.Domain.Policies;
 using static Reminders.Domain.Customers.CustomerEvent;
-using static Reminders.Domain.Invoices.InvoiceEvent;
 
 namespace Reminders.Domain.Tests.Lives;
 
@@ -30,8 +28,7 @@ internal sealed class CaseLife
     private readonly List<string> _told = [];
     private readonly Dictionary<string, string> _lastDecision = [];
     private readonly CaseActs _acts;
-    private readonly bool _providerIsDown;
-    private int _contacts;
+    private readonly ContactActs _contacts;
     private int _numbers;
 
     private CaseLife(ulong seed, ImmutableArray<Policy> policies)
@@ -42,7 +39,7 @@ internal sealed class CaseLife
         Creditor = new CreditorTerms(DateTimeZoneProviders.Tzdb[place.Zone], place.Country, place.Region);
         Currency = Currency.Of(place.Currency);
         Now = Instant.FromUtc(2026, 2, 16, 8, 0) + Duration.FromHours(chance.Below(24 * 300));
-        _providerIsDown = chance.OneIn(6);
+        _contacts = new ContactActs(this, providerIsDown: chance.OneIn(6));
         _acts = new CaseActs(this);
         _told.Add($"life {seed}, creditor in {place.Country} {place.Region} with {place.Currency}");
     }
@@ -55,7 +52,7 @@ internal sealed class CaseLife
 
     public Currency Currency { get; }
 
-    public Instant Now { get; private set; }
+    public Instant Now { get; set; }
 
     public Customer Customer { get; private set; } = Customer.Unknown;
 
@@ -87,6 +84,8 @@ internal sealed class CaseLife
 
     /// <summary>For ids, none twice in a life.</summary>
     public int Number() => ++_numbers;
+
+    public string Name(int index) => Cases[index].InvoiceId;
 
     public void Say(string line) => _told.Add($"{Words.Of(Now)} {line}");
 
@@ -146,101 +145,16 @@ internal sealed class CaseLife
 
         if (settled.Decision.FinishContact is { } overdue)
         {
-            Finish(overdue);
+            _contacts.Finish(overdue);
             return true;
         }
 
         if (settled.Decision.Contact is { } plan)
         {
-            Contact(index, plan);
+            _contacts.Send(index, plan);
             return true;
         }
 
         return false;
     }
-
-    private void Contact(int lead, ContactPlan plan)
-    {
-        List<(int Index, ContactPlan Plan)> covered = [(lead, plan)];
-        foreach (var other in Enumerable.Range(0, Cases.Count).Where(index => index != lead))
-        {
-            var joining = Companions.Joining(Cases[other], Context(Cases[other]), plan);
-            Say($"{Name(other)} joins: {(joining is null ? "no" : $"{joining.Step.Id}, attempt {joining.Attempt}, {Words.Of(joining.Explanation)}")}");
-            if (joining is not null)
-            {
-                covered.Add((other, joining));
-            }
-        }
-
-        Say($"{Name(lead)} goes on {(Chain.FirstDayAfter(plan.Step, Cases[lead], Context(Cases[lead])) is { } day ? $"on {Words.Of(day)}" : "never")}");
-        var id = $"m{++_contacts}";
-        ImmutableArray<string> covers = [.. covered.Select(one => Name(one.Index))];
-        var claimedAt = Now;
-        Happens(new ContactClaimed(id, plan.Channel, covers));
-        foreach (var (index, part) in covered)
-        {
-            Happens(index, new ReminderIntended(id, part.Round, part.Step.Id, part.Attempt, part.Channel, part.Step.Severity, covers, claimedAt, part.Explanation));
-        }
-
-        Now += Duration.FromSeconds(Chance.Between(1, 50));
-        if (Chance.OneIn(8))
-        {
-            // Its owner is gone; whoever looks after the deadline finishes it.
-            return;
-        }
-
-        Outcome(id, plan.Channel);
-    }
-
-    private void Finish(string contactId)
-    {
-        if (Customer.OpenClaim is { } claim && claim.ContactId == contactId && !Chance.OneIn(3))
-        {
-            Outcome(contactId, claim.Channel);
-            return;
-        }
-
-        Ended(contactId, _ => new InvoiceEvent.ContactReleased(contactId, "the claim ran out"), new CustomerEvent.ContactReleased(contactId, "the claim ran out"));
-    }
-
-    private void Outcome(string contactId, string channel)
-    {
-        var permanent = Chance.OneIn(_providerIsDown ? 40 : 4);
-        switch (_providerIsDown && !Chance.OneIn(9) ? 0 : Chance.Below(9))
-        {
-            case 0 or 1:
-                Ended(
-                    contactId,
-                    intent => new InvoiceEvent.ReminderFailed(contactId, intent.Round, intent.Step, intent.Attempt, channel, intent.Severity, permanent, "refused"),
-                    new CustomerEvent.ReminderFailed(contactId, channel, permanent, "refused"));
-                break;
-            case 2:
-                Ended(
-                    contactId,
-                    intent => new InvoiceEvent.ReminderOutcomeUnknown(contactId, intent.Round, intent.Step, intent.Attempt, channel, intent.Severity),
-                    new CustomerEvent.ReminderOutcomeUnknown(contactId, channel));
-                break;
-            default:
-                Ended(
-                    contactId,
-                    intent => new InvoiceEvent.ReminderSent(contactId, intent.Round, intent.Step, intent.Attempt, channel, intent.Severity, intent.Covers, null),
-                    new CustomerEvent.ReminderSent(contactId, channel));
-                break;
-        }
-    }
-
-    private void Ended(string contactId, Func<ReminderIntended, InvoiceEvent> outcome, CustomerEvent closed)
-    {
-        for (var index = 0; index < Cases.Count; index++)
-        {
-            if (Cases[index].OpenIntent is { } intent && intent.ContactId == contactId)
-            {
-                Happens(index, outcome(intent));
-            }
-        }
-
-        Happens(closed);
-    }
-
-    private string Name(int index) => Cases[index].InvoiceId;
 }

@@ -41,18 +41,19 @@ internal sealed class MoneyActs(CaseLife life)
     /// <summary>Payments are announced, proposed, objected to, taken back.</summary>
     public void Move()
     {
-        var spoken = (Source: _chance.Of("bank", "shop"), Id: $"p{_chance.Between(1, _payments + 2)}", Case: life.Any());
-        var index = spoken.Case;
+        var source = _chance.Of("bank", "shop");
+        var id = $"p{_chance.Between(1, _payments + 2)}";
+        var index = life.Any();
         switch (_chance.Below(_paid.Count > 0 ? 12 : 7))
         {
             case 0:
-                life.Happens(index, new PaymentPending(spoken.Source, spoken.Id, _chance.OneIn(2) ? null : new MinorUnits(500)));
+                life.Happens(index, new PaymentPending(source, id, _chance.OneIn(2) ? null : new MinorUnits(500)));
                 break;
             case 1:
-                life.Happens(index, new PaymentFailed(spoken.Source, spoken.Id));
+                life.Happens(index, new PaymentFailed(source, id));
                 break;
             case 2:
-                life.Happens(index, new PaymentProposed(spoken.Source, spoken.Id, new MinorUnits(700))
+                life.Happens(index, new PaymentProposed(source, id, new MinorUnits(700))
                 {
                     Currency = _chance.Of(null, "NOK"), Evidence = ["amount"], Retractions = _chance.Below(2),
                 });
@@ -60,16 +61,16 @@ internal sealed class MoneyActs(CaseLife life)
             case 3:
                 var proposed = life.Cases[index].Proposed;
                 life.Happens(index, proposed.IsEmpty
-                    ? new PaymentProposalEnded(spoken.Source, spoken.Id)
+                    ? new PaymentProposalEnded(source, id)
                     : new PaymentProposalEnded(proposed[0].Source, proposed[0].PaymentId) { Retractions = proposed[0].Retractions });
                 break;
             case 4:
-                life.Happens(index, new PaymentContested(spoken.Source, spoken.Id));
+                life.Happens(index, new PaymentContested(source, id));
                 break;
             case 5:
                 var contested = life.Cases[index].Contested;
                 life.Happens(index, contested.IsEmpty
-                    ? new PaymentContestEnded(spoken.Source, spoken.Id)
+                    ? new PaymentContestEnded(source, id)
                     : new PaymentContestEnded(contested[0].Source, contested[0].PaymentId));
                 break;
             case 6:
